@@ -1,0 +1,63 @@
+"""A study kit for how news is told: framing language, and in whose voice it stands.
+
+``import framing`` loads nothing heavy; each name below is fetched when it is first used.
+
+>>> import framing
+>>> corpus = framing.sample()
+>>> study = framing.analyze(corpus, framing.Codebook.sample("security"), sentiment=False)
+>>> sorted(study.mentions["voice"].unique())[:2]
+['direct', 'indirect']
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing import attribution, compare, figures, keyness, reuse, wordings
+    from framing.article import Article
+    from framing.codebook import Codebook
+    from framing.corpus import Corpus
+    from framing.readers import read, sample
+    from framing.study import Study, analyze
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Codebook",
+    "Corpus",
+    "Study",
+    "analyze",
+    "attribution",
+    "compare",
+    "figures",
+    "keyness",
+    "read",
+    "reuse",
+    "sample",
+    "wordings",
+]
+
+_HOMES = {
+    "Article": "framing.article",
+    "Codebook": "framing.codebook",
+    "Corpus": "framing.corpus",
+    "Study": "framing.study",
+    "analyze": "framing.study",
+    "read": "framing.readers",
+    "sample": "framing.readers",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"framing has no {name!r}; it has {', '.join(__all__)}.")
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    return import_module(f"framing.{name}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -1,0 +1,1 @@
+"""Source attribution: who is quoted or paraphrased, with which verb."""

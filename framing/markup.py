@@ -1,0 +1,44 @@
+"""Small pieces of HTML that stay legible where a notebook strips styles and scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape as _escape
+
+# An override of the writing direction inside a text would reach beyond the text and reorder the page.
+_DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), "\ufffd")
+
+_CELL = "text-align:left;vertical-align:top;padding:0.15em 0.8em 0.15em 0"
+
+
+def escape(text: object) -> str:
+    """``text`` made safe to stand in HTML, in an element or a quoted attribute.
+
+    >>> escape('<b onclick="x">')
+    '&lt;b onclick=&quot;x&quot;&gt;'
+    """
+    return _escape(str(text), quote=True).translate(_DIRECTION_MARKS)
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[object]], *, caption: str) -> str:
+    """A table of plain values, every cell escaped."""
+    head = "".join(f'<th scope="col" style="{_CELL}">{escape(name)}</th>' for name in header)
+    body = "".join(
+        "<tr>" + "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in row) + "</tr>" for row in rows
+    )
+    return (
+        f'<table><caption style="text-align:left;font-weight:bold">{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def definitions(title: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """A titled list of labels with their texts."""
+    rows = "".join(
+        f'<tr><th scope="row" style="{_CELL}">{escape(label)}</th><td style="{_CELL}">{escape(text)}</td></tr>'
+        for label, text in pairs
+    )
+    return (
+        f'<table><caption style="text-align:left;font-weight:bold">{escape(title)}</caption>'
+        f"<tbody>{rows}</tbody></table>"
+    )
