@@ -42,3 +42,16 @@ def definitions(title: str, pairs: Iterable[tuple[str, str]]) -> str:
         f'<table><caption style="text-align:left;font-weight:bold">{escape(title)}</caption>'
         f"<tbody>{rows}</tbody></table>"
     )
+
+
+class Html(str):
+    """HTML that a notebook shows as such.
+
+    >>> Html("<b>Shield row</b>")._repr_html_()
+    '<b>Shield row</b>'
+    """
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)

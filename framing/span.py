@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -50,6 +50,9 @@ class SpanIndex:
         self._spans = sorted(spans, key=lambda span: (span.start, span.end))
         self._starts = [span.start for span in self._spans]
 
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._spans)
+
     def at(self, position: int) -> Span | None:
         """The span that holds the character at ``position``, if any."""
         place = self.place(position)
@@ -61,3 +64,18 @@ class SpanIndex:
         if place >= 0 and position < self._spans[place].end:
             return place
         return None
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same characters as spans that do not overlap.
+
+    >>> merged([Span(0, 4), Span(2, 6), Span(9, 9)])
+    [Span(start=0, end=6)]
+    """
+    found: list[Span] = []
+    for span in sorted((span for span in spans if span.start < span.end), key=lambda span: span.start):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(Span(span.start, span.end))
+    return found

@@ -1,0 +1,64 @@
+# Two commands are all the set-up: `make figures` and `make test`.
+
+PYTHON ?= python3
+CORPUS ?= corpus/stories
+CODEBOOK ?= corpus/codebooks/security.yaml
+OUT ?= figures
+
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help figures test lint lab lock clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo 'Your own articles: make figures CORPUS=my/articles CODEBOOK=my.yaml OUT=my/figures'
+
+figures: .venv/run.stamp ## Analyse the corpus and draw every figure
+	@$(BIN)/framing figures "$(CORPUS)" --codebook "$(CODEBOOK)" --out "$(OUT)" \
+		--stamp ".make/$(subst /,-,$(OUT)).stamp"
+
+test: .venv/dev.stamp ## Run every test, with coverage
+	@$(BIN)/coverage run -m pytest -q
+	@$(BIN)/coverage report --fail-under=90
+
+lint: .venv/dev.stamp ## Check style and types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy framing
+
+lab: .venv/run.stamp ## Open JupyterLab on the notebooks
+	@JUPYTER_CONFIG_DIR="$(CURDIR)/.jupyter" $(BIN)/jupyter lab --notebook-dir=notebooks
+
+lock: ## Resolve the dependencies anew (needs uv)
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
+		pyproject.toml build.in -o requirements.lock
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
+		--extra dev pyproject.toml build.in -o requirements-dev.lock
+
+clean: ## Remove what was installed and cached; figures stay
+	rm -rf .venv .make .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+
+.venv/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo 'Python 3.11 or newer is needed; name one with make PYTHON=python3.12 …'; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
+		|| { echo 'This Python cannot make virtual environments: install the package python3-venv and try again.'; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run.stamp: requirements.lock pyproject.toml .venv/python.stamp
+	@echo 'Installing what the kit needs into .venv (once) …'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock .venv/run.stamp
+	@echo 'Installing what the tests need into .venv (once) …'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
+	@touch $@

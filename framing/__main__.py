@@ -1,0 +1,187 @@
+"""The command line: ``framing read``, ``analyze``, ``figures`` and ``show``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing import freshness
+from framing.article import Article
+from framing.codebook import Codebook
+from framing.corpus import Corpus
+from framing.readers import read, sample
+from framing.study import Study
+from framing.study import analyze as analyze_corpus
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Measure how outlets tell the same story: framing language, and in whose voice it stands.",
+)
+
+CorpusPath = Annotated[Path, typer.Argument(metavar="CORPUS", help="An article, or a folder of articles.")]
+CodebookPath = Annotated[
+    Path | None,
+    typer.Option("--codebook", metavar="F", help="A codebook; the kit's on security if not given."),
+]
+
+
+@app.callback()
+def options(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
+) -> None:
+    """Measure how outlets tell the same story: framing language, and in whose voice it stands."""
+    # ``main`` takes --debug out of the arguments, wherever it stands; it is declared here for the help.
+
+
+@app.command("read")
+def read_command(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Articles, or folders of articles.")],
+) -> None:
+    """Print what was understood of each file, and what was left out of it by which rule."""
+    for article in _read_or_stop(*files):
+        typer.echo(f"\n{article.id}")
+        for label, text in article.summary():
+            typer.echo(f"  {label}: {text}")
+
+
+@app.command()
+def analyze(
+    corpus: CorpusPath,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the tables.")],
+    codebook: CodebookPath = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that share the work.")] = 1,
+) -> None:
+    """Write the five tables of a study as CSV."""
+    study = _study(_read_or_stop(corpus), codebook, workers=workers)
+    for path in study.save(out):
+        typer.echo(path)
+
+
+@app.command()
+def figures(
+    corpus: CorpusPath,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the figures.")],
+    codebook: CodebookPath = None,
+    stamp: Annotated[
+        Path | None,
+        typer.Option(
+            "--stamp", metavar="F", help="Remember the inputs in this file; do nothing while they stay."
+        ),
+    ] = None,
+) -> None:
+    """Draw every figure as SVG, each with the CSV behind it, and a page that shows them all."""
+    inputs = [path for path in (corpus, codebook, Path(__file__).parent) if path]
+    if stamp and freshness.is_fresh(stamp, inputs):
+        typer.echo(f"Nothing changed: the figures in {out} are up to date.")
+        return
+    from framing.figures import write_figures
+
+    written = write_figures(_study(_read_or_stop(corpus), codebook), out)
+    for path in written:
+        typer.echo(path)
+    if stamp:
+        freshness.write_stamp(stamp, inputs, written)
+
+
+@app.command()
+def show(
+    article: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="A file, or the id of an article of the sample.")
+    ],
+    codebook: CodebookPath = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="F.html", help="Write a page for a browser instead.")
+    ] = None,
+) -> None:
+    """Show one article with its voices and frames marked."""
+    path = Path(article)
+    corpus = _read_or_stop(path) if path.exists() else Corpus([_sample_article(article)])
+    study = _study(corpus, codebook, sentiment=False)
+    for shown in corpus:
+        if out is None:
+            for line in _marked_lines(study, shown):
+                typer.echo(line)
+    if out is not None:
+        if len(corpus) > 1:
+            raise ValueError(f"{article} holds {len(corpus)} articles; name one of them.")
+        out.write_text(study.show(corpus.articles[0].id, page=True), encoding="utf-8", newline="\n")
+        typer.echo(out)
+
+
+def main() -> None:
+    """Run the command line. An error is one plain sentence on standard error, and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
+    try:
+        app(arguments)
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        typer.echo(f"framing: {_sentence(error)}", err=True)
+        sys.exit(2)
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}."
+    if isinstance(error, (ValueError, LookupError, OSError)) and error.args:
+        return str(error.args[0])
+    return f"this should not have happened ({type(error).__name__}: {error}). Run it again with --debug."
+
+
+def _read_or_stop(*paths: Path) -> Corpus:
+    """The articles of all paths. Problems go to standard error; nothing to read at all is an error."""
+    corpora = [read(path) for path in paths]
+    problems = [problem for corpus in corpora for problem in corpus.problems]
+    for problem in problems:
+        typer.echo(f"framing: {problem}", err=True)
+    corpus = Corpus((article for corpus in corpora for article in corpus), problems=problems)
+    if not len(corpus):
+        names = ", ".join(map(str, paths))
+        raise ValueError(f"No article could be read from {names}. Articles are files in .txt, .md or .html.")
+    return corpus
+
+
+def _sample_article(id: str) -> Article:  # noqa: A002 - the name of the column
+    try:
+        return sample()[id]
+    except KeyError as error:
+        raise FileNotFoundError(
+            f"There is no file {id}, and the sample has no article of that id."
+        ) from error
+
+
+def _study(corpus: Corpus, codebook: Path | None, *, sentiment: bool = True, workers: int = 1) -> Study:
+    read_codebook = Codebook.read(codebook) if codebook else Codebook.sample("security")
+    return analyze_corpus(corpus, read_codebook, sentiment=sentiment, workers=workers, progress=True)
+
+
+def _marked_lines(study: Study, article: Article) -> Iterator[str]:
+    """The article as plain lines, a passage each, with its voice, its speaker and the frames in it."""
+    yield f"{article}\n"
+    passages = study.passages[study.passages["article"] == article.id]
+    mentions = study.mentions[study.mentions["article"] == article.id].groupby("passage")
+    sentence = 0
+    for passage in passages.itertuples():
+        if passage.sentence != sentence:
+            yield ""
+            sentence = passage.sentence
+        voice = f"{passage.voice}: {passage.speaker}" if isinstance(passage.speaker, str) else passage.voice
+        yield f"[{voice}] {passage.text.strip()}"
+        if passage.passage in mentions.groups:
+            for mention in mentions.get_group(passage.passage).itertuples():
+                trigger = f" by “{mention.trigger}”" if isinstance(mention.trigger, str) else ""
+                yield f"    ^ {mention.frame}: “{mention.text}”, {mention.stance}{trigger}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""A study on disk: five tables as CSV, the codebook, and the articles that the tables' spans point into."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from framing import tables
+from framing.article import Article, Furniture, Part
+from framing.codebook import Codebook
+from framing.corpus import Corpus
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ARTICLES_FILE = "articles.jsonl"
+CODEBOOK_FILE = "codebook.yaml"
+_TEXT_COLUMNS = {"sentences": "text", "passages": "text", "attributions": "content", "mentions": "text"}
+
+
+def save(folder: Path, corpus: Corpus, codebook: Codebook, frames: Mapping[str, pd.DataFrame]) -> list[Path]:
+    """Write a study, its tables by name, into ``folder``, made where it is missing; gives the files written.
+
+    CSV is UTF-8 with line feeds; numbers have all their digits; what is missing is an empty cell.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, table in frames.items():
+        path = folder / f"{name}.csv"
+        with path.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+            table.to_csv(file, index=False, lineterminator="\n")
+        written.append(path)
+    path = folder / ARTICLES_FILE
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for article in corpus:
+            file.write(json.dumps(_article_to_json(article)) + "\n")
+    codebook.write(folder / CODEBOOK_FILE, overwrite=True)
+    return [*written, path, folder / CODEBOOK_FILE]
+
+
+def load(folder: Path) -> tuple[Corpus, Codebook, dict[str, pd.DataFrame]]:
+    """Read what ``save`` wrote: the articles, the codebook, and the tables by name.
+
+    Raises ``FileNotFoundError`` where a file is missing, and ``ValueError``, naming file and line, where a row's
+    words are not those its span points to.
+    """
+    for name in [*(f"{table}.csv" for table in tables.COLUMNS), ARTICLES_FILE, CODEBOOK_FILE]:
+        if not (folder / name).is_file():
+            raise FileNotFoundError(f"{folder} is not a saved study: it has no {name}.")
+    corpus = Corpus(_read_articles(folder / ARTICLES_FILE))
+    texts = {article.id: article.text for article in corpus}
+    frames = {}
+    for name in tables.COLUMNS:
+        frames[name] = _read_table(folder / f"{name}.csv", name)
+        if name in _TEXT_COLUMNS:
+            _check_spans(folder / f"{name}.csv", frames[name], texts, _TEXT_COLUMNS[name])
+    return corpus, Codebook.read(folder / CODEBOOK_FILE), frames
+
+
+def _read_table(path: Path, name: str) -> pd.DataFrame:
+    import pandas as pd
+
+    columns = tables.COLUMNS[name]
+    dates = [column for column, dtype in columns.items() if dtype.startswith("datetime")]
+    # The C parser ends a line at a lone carriage return inside quotation marks' neighbours; Python's does not.
+    with path.open(encoding="utf-8", errors="surrogatepass", newline="") as file:
+        table = pd.read_csv(
+            file, dtype="str", keep_default_na=False, na_values=[""], engine="python", lineterminator=None
+        )
+    missing = [column for column in columns if column not in table.columns]
+    if missing:
+        raise ValueError(f"{path} has no column {missing[0]!r}: it is not the table {name} of a study.")
+    for column in dates:
+        table[column] = pd.to_datetime(table[column], format="ISO8601").astype("datetime64[s]")
+    numbers = {c: d for c, d in columns.items() if d not in ("str",) and c not in dates}
+    for column, dtype in numbers.items():
+        values = pd.to_numeric(table[column])
+        table[column] = values.astype(dtype)
+    return table
+
+
+def _check_spans(path: Path, table: pd.DataFrame, texts: Mapping[str, str], column: str) -> None:
+    rows = table[["article", "start", "end", column]].itertuples(index=False, name=None)
+    for number, (id_, start, end, words) in enumerate(rows, start=1):
+        if id_ not in texts or texts[id_][start:end] != words:
+            raise ValueError(
+                f"{path}, row {number}: the text of {id_} does not have these words at {start}–{end}. "
+                "The tables and the articles are not of one study; analyse the articles again."
+            )
+
+
+def _article_to_json(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "sha256": article.sha256,
+        "text": article.text,
+        "parts": [[part.start, part.end, part.kind, part.credit] for part in article.parts],
+        "outlet": article.outlet,
+        "story": article.story,
+        "date": article.date.isoformat() if article.date else None,
+        "title": article.title,
+        "byline": article.byline,
+        "url": article.url,
+        "furniture": [[item.text, item.rule, item.line] for item in article.furniture],
+        "metadata": dict(article.metadata),
+    }
+
+
+def _read_articles(path: Path) -> Iterator[Article]:
+    with path.open(encoding="utf-8") as file:
+        for number, line in enumerate(file, start=1):
+            fields = json.loads(line)
+            sha256 = fields.pop("sha256")
+            fields["parts"] = tuple(Part(*part) for part in fields["parts"])
+            fields["furniture"] = tuple(Furniture(*item) for item in fields["furniture"])
+            fields["date"] = datetime.date.fromisoformat(fields["date"]) if fields["date"] else None
+            article = Article(**fields)
+            if article.sha256 != sha256:
+                raise ValueError(
+                    f"{path}, line {number}: the text of {article.id} was changed since the study was saved. "
+                    "Analyse the articles again."
+                )
+            yield article

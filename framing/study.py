@@ -1,0 +1,282 @@
+"""Articles read through a codebook: five tables, each row of which opens onto its words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from framing import attribution, markup, storage, tables
+from framing.article import Article
+from framing.codebook import Codebook
+from framing.corpus import Corpus, full_id
+from framing.language import Sentence, count_words, sentences
+from framing.mentions import find_mentions
+from framing.passages import Passage, find_passages
+from framing.sentiment import UNSCORED, tone, tone_words
+from framing.span import Span
+from framing.stance import stance
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from framing.concordance import Order
+
+Row = tuple[Any, ...]
+
+
+class ArticleRows(NamedTuple):
+    """The rows one article adds to each table, in the order of the tables' columns."""
+
+    articles: list[Row]
+    sentences: list[Row]
+    passages: list[Row]
+    attributions: list[Row]
+    mentions: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A corpus read through a codebook, as five tidy tables (pandas).
+
+    The tables and their columns are those of ``framing.tables.COLUMNS``; front matter that an article has
+    beyond the kit's own fields follows as further columns of ``articles``.
+    """
+
+    corpus: Corpus
+    codebook: Codebook
+    articles: pd.DataFrame
+    sentences: pd.DataFrame
+    passages: pd.DataFrame
+    attributions: pd.DataFrame
+    mentions: pd.DataFrame
+
+    def show(self, id: str, *, page: bool = False) -> markup.Html:  # noqa: A002 - the name of the column
+        """One article with its voices as background and its frames underlined.
+
+        ``page=True`` gives a whole HTML page, for a file; otherwise a fragment that a notebook displays.
+        ``id`` may be short where it is unique. Raises ``KeyError`` where no article has it.
+        """
+        from framing.figures import annotated
+
+        article = self.corpus[id]
+        rows = (
+            table[table["article"] == article.id]
+            for table in (self.passages, self.mentions, self.attributions)
+        )
+        return markup.Html(annotated.article_html(article, *rows, page=page))
+
+    def concordance(self, phrase: str, *, sort: Order = "text") -> pd.DataFrame:
+        """Each place where ``phrase`` stands, in its context; see ``framing.concordance.concordance``."""
+        from framing.concordance import concordance
+
+        return concordance(self, phrase, sort=sort)
+
+    def tone_words(self, id: str | None = None) -> pd.DataFrame:  # noqa: A002 - the name of the column
+        """The words that counted towards the tone of each passage, of one article or of all.
+
+        Columns: article, outlet, passage, voice, dictionary (TextBlob or VADER), word, score.
+        """
+        import pandas as pd
+
+        passages = self.passages
+        if id is not None:
+            passages = passages[passages["article"] == full_id(id, self.articles["article"])]
+        columns = ["article", "outlet", "passage", "voice"]
+        rows = [
+            (*where, word.dictionary, word.word, word.score)
+            for *where, text in passages[[*columns, "text"]].itertuples(index=False)
+            for word in tone_words(text)
+        ]
+        return pd.DataFrame(rows, columns=[*columns, "dictionary", "word", "score"])
+
+    def save(self, folder: str | Path) -> list[Path]:
+        """Write the five tables as CSV, with the articles and the codebook behind them; gives the files.
+
+        The folder is made where it is missing. ``Study.open`` reads it again.
+        """
+        frames = {name: getattr(self, name) for name in tables.COLUMNS}
+        return storage.save(Path(folder), self.corpus, self.codebook, frames)
+
+    @classmethod
+    def open(cls, folder: str | Path) -> Study:
+        """Read what ``save`` wrote.
+
+        Raises ``FileNotFoundError`` where a file is missing, and ``ValueError`` where an article's text is no
+        longer the one that the tables' spans point into.
+        """
+        corpus, codebook, frames = storage.load(Path(folder))
+        return cls(corpus, codebook, **frames)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Study: {len(self.articles)} articles, {len(self.attributions)} attributions, "
+            f"{len(self.mentions)} mentions of {self.codebook.name}>"
+        )
+
+    def _repr_html_(self) -> str:
+        outlets = self.articles.groupby("outlet", dropna=False)
+        mentions_of = self.mentions.groupby("outlet", dropna=False).size()
+        attributions_of = self.attributions.groupby("outlet", dropna=False).size()
+        rows = [
+            (
+                outlet,
+                len(group),
+                group["words"].sum(),
+                attributions_of.get(outlet, 0),
+                mentions_of.get(outlet, 0),
+            )
+            for outlet, group in outlets
+        ]
+        header = ["outlet", "articles", "words", "attributions", f"mentions ({self.codebook.name})"]
+        return markup.table(header, rows, caption=f"A study of {len(self.articles)} articles")
+
+
+def analyze(
+    corpus: Corpus | Iterable[Article],
+    codebook: Codebook,
+    *,
+    sentiment: bool = True,
+    workers: int = 1,
+    progress: bool = False,
+) -> Study:
+    """Read every article of a corpus through a codebook.
+
+    Without ``sentiment`` the columns polarity, subjectivity and compound stay empty, which is several times
+    faster. ``workers`` is the number of processes; rows and their order do not depend on it. ``progress`` shows
+    a bar on a terminal once the work has taken a second.
+
+    >>> article = Article.from_text("Ministers denied an arms race.", id="talks/post", outlet="The Post")
+    >>> study = analyze([article], Codebook.sample("security"), sentiment=False)
+    >>> study.mentions[["frame", "text", "voice", "stance", "trigger"]].values.tolist()
+    [['arms race', 'arms race', 'indirect', 'denied', 'denied']]
+    """
+    if not isinstance(corpus, Corpus):
+        corpus = Corpus(corpus)
+    read = partial(analyze_article, codebook=codebook, sentiment=sentiment)
+    per_article = list(_with_progress(_map(read, corpus, workers), len(corpus), progress))
+    found = ArticleRows(
+        *([row for rows in column for row in rows] for column in zip(*per_article, strict=True))
+    )
+    if not per_article:
+        found = ArticleRows([], [], [], [], [])
+    frames = {name: tables.frame(name, rows) for name, rows in found._asdict().items()}
+    _add_front_matter(frames["articles"], corpus)
+    return Study(corpus, codebook, **frames)
+
+
+def analyze_article(article: Article, *, codebook: Codebook, sentiment: bool = True) -> ArticleRows:
+    """The rows of one article: a pure function of its text, so that it runs anywhere.
+
+    >>> article = Article.from_text("Talks began.", id="talks/post")
+    >>> len(analyze_article(article, codebook=Codebook.sample("security"), sentiment=False).sentences)
+    1
+    """
+    where = (article.id, article.outlet, article.story, article.date)
+    reading = attribution.read(article, sentences=sentences(article))
+    passages = find_passages(
+        article.text,
+        sentences=reading.sentences,
+        attributions=reading.attributions,
+        quotations=reading.quotations,
+        scare_quotes=reading.scare_quotes,
+        confidence=attribution.voice_confidence,
+    )
+    words = count_words(article.text)
+    return ArticleRows(
+        articles=[(*where, article.title or article.headline, article.byline, article.url, words)],
+        sentences=[(*where, *row) for row in _sentence_rows(article.text, reading.sentences)],
+        passages=[(*where, *row) for row in _passage_rows(article.text, passages, scored=sentiment)],
+        attributions=[(*where, *row) for row in _attribution_rows(article.text, reading.attributions)],
+        mentions=[(*where, *row) for row in _mention_rows(article, codebook, reading.sentences, passages)],
+    )
+
+
+def _sentence_rows(text: str, found: Iterable[Sentence]) -> Iterator[Row]:
+    for place, sentence in enumerate(found):
+        words = sentence.of(text)
+        yield (
+            place,
+            sentence.paragraph,
+            sentence.part,
+            sentence.start,
+            sentence.end,
+            words,
+            count_words(words),
+        )
+
+
+def _passage_rows(text: str, passages: Iterable[Passage], *, scored: bool) -> Iterator[Row]:
+    for place, passage in enumerate(passages):
+        words = passage.of(text)
+        scores = tone(words) if scored else UNSCORED
+        yield (
+            *(place, passage.sentence, passage.part, passage.start, passage.end, words, count_words(words)),
+            *(passage.voice, passage.voice_confidence, passage.attribution, passage.speaker),
+            *(scores.polarity, scores.subjectivity, scores.compound),
+        )
+
+
+def _attribution_rows(text: str, found: Iterable[attribution.Attribution]) -> Iterator[Row]:
+    for place, a in enumerate(found):
+        yield (
+            *(place, a.group, a.content.start, a.content.end, a.content.of(text), a.outer, a.kind),
+            *(*_span_cells(text, a.cue), a.cue_class, *_span_cells(text, a.source)),
+            *(a.speaker, a.speaker_type, a.rule, a.confidence),
+        )
+
+
+def _span_cells(text: str, span: Span | None) -> Row:
+    return (None, None, None) if span is None else (span.of(text), span.start, span.end)
+
+
+def _mention_rows(
+    article: Article, codebook: Codebook, found: list[Sentence], passages: list[Passage]
+) -> Iterator[Row]:
+    text = article.text
+    starts = [passage.start for passage in passages]
+    for place, mention in enumerate(find_mentions(text, codebook, within=article.parts)):
+        number = bisect_right(starts, mention.start) - 1
+        passage = passages[number]
+        read = stance(text, found[passage.sentence], mention)
+        yield (
+            *(place, mention.frame, mention.phrase, mention.start, mention.end, mention.of(text)),
+            *(
+                passage.sentence,
+                passage.part,
+                number,
+                passage.voice,
+                passage.voice_confidence,
+                passage.speaker,
+            ),
+            *(read.label, read.trigger.of(text) if read.trigger else None, passage.attribution),
+        )
+
+
+def _map(read: partial[ArticleRows], corpus: Corpus, workers: int) -> Iterator[ArticleRows]:
+    if workers <= 1 or len(corpus) <= 1:
+        yield from map(read, corpus)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(read, corpus, chunksize=max(1, min(16, len(corpus) // (4 * workers))))
+
+
+def _with_progress(rows: Iterator[ArticleRows], total: int, progress: bool) -> Iterable[ArticleRows]:
+    if not progress:
+        return rows
+    from tqdm.auto import tqdm
+
+    bar: Iterable[ArticleRows] = tqdm(rows, total=total, unit=" articles", delay=1, disable=None)
+    return bar
+
+
+def _add_front_matter(articles: pd.DataFrame, corpus: Corpus) -> None:
+    """Carry the front matter that has no column of its own into ``articles``."""
+    names = dict.fromkeys(name for article in corpus for name in article.metadata)
+    for name in names:
+        column = name if name not in articles.columns else f"{name} (front matter)"
+        articles[column] = [article.metadata.get(name) for article in corpus]
