@@ -151,7 +151,7 @@ def _read_or_stop(*paths: Path) -> Corpus:
     return corpus
 
 
-def _sample_article(id: str) -> Article:  # noqa: A002 - the name of the column
+def _sample_article(id: str) -> Article:
     try:
         return sample()[id]
     except KeyError as error:

@@ -36,7 +36,7 @@ class Part(Span):
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """Text of a page that is not the article, with the ``rule`` that took it out and its ``line`` in the file."""
+    """Text of a page that is not the article, the ``rule`` that took it out, and its ``line`` in the file."""
 
     text: str
     rule: str
@@ -74,7 +74,7 @@ class Article:
         cls,
         text: str,
         *,
-        id: str,  # noqa: A002 - the name of the column
+        id: str,
         outlet: str | None = None,
         story: str | None = None,
         date: datetime.date | str | None = None,

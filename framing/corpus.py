@@ -48,7 +48,7 @@ class Corpus:
     def __len__(self) -> int:
         return len(self.articles)
 
-    def __getitem__(self, id: str) -> Article:  # noqa: A002 - the name of the column
+    def __getitem__(self, id: str) -> Article:
         """The article with this id, or with the only id that ends in ``/`` and this."""
         return self._by_id[full_id(id, self._by_id)]
 

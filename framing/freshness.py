@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def is_fresh(stamp: Path, inputs: Iterable[Path]) -> bool:
-    """Whether neither the inputs nor the files made from them changed since ``write_stamp`` wrote ``stamp``."""
+    """Whether the inputs and the files made from them are as ``write_stamp`` left them in ``stamp``."""
     if not stamp.is_file():
         return False
     try:
@@ -33,7 +33,7 @@ def write_stamp(stamp: Path, inputs: Iterable[Path], made: Iterable[Path]) -> No
 
 
 def fingerprint(paths: Iterable[Path]) -> str:
-    """The SHA-256 of the names and the bytes of files, and of all files in folders; compiled code is left out."""
+    """The SHA-256 of the names and bytes of files, and of all files in folders but compiled code."""
     digest = hashlib.sha256()
     for root in paths:
         digest.update(f"{root}\0".encode())

@@ -35,7 +35,8 @@ def table(header: Sequence[str], rows: Iterable[Sequence[object]], *, caption: s
 def definitions(title: str, pairs: Iterable[tuple[str, str]]) -> str:
     """A titled list of labels with their texts."""
     rows = "".join(
-        f'<tr><th scope="row" style="{_CELL}">{escape(label)}</th><td style="{_CELL}">{escape(text)}</td></tr>'
+        f'<tr><th scope="row" style="{_CELL}">{escape(label)}</th>'
+        f'<td style="{_CELL}">{escape(text)}</td></tr>'
         for label, text in pairs
     )
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,8 +20,8 @@ VOICES: tuple[Voice, ...] = ("outlet", "direct", "indirect", "scare")
 class Passage(Span):
     """A run of text in one sentence and one voice.
 
-    ``sentence`` is the sentence's place in the article, ``attribution`` the place of the innermost attribution
-    that holds the passage.
+    ``sentence`` is the sentence's place in the article, ``attribution`` the place of the innermost
+    attribution that holds the passage.
     """
 
     sentence: int
@@ -51,10 +52,11 @@ def find_passages(
 ) -> list[Passage]:
     """Cut each sentence where the voice changes.
 
-    The passages of a sentence cover it without gap or overlap; the space between two belongs to the first, and
-    a passage has at least one word unless its sentence has none. ``quotations`` and ``scare_quotes`` are spans
-    with their marks. Where attributions are nested the innermost counts. ``confidence`` gives, for a voice and
-    the rule that found it (None for the outlet's own), the share of words so labelled that are labelled rightly.
+    The passages of a sentence cover it without gap or overlap; the space between two belongs to the first,
+    and a passage has at least one word unless its sentence has none. ``quotations`` and ``scare_quotes`` are
+    spans with their marks. Where attributions are nested the innermost counts. ``confidence`` gives, for a
+    voice and the rule that found it (None for the outlet's own), the share of words so labelled that are
+    labelled rightly.
     """
     runs = list(_voice_runs(text, attributions, quotations, scare_quotes))
     passages = []
@@ -97,7 +99,7 @@ def _voice_runs(
     )
     active: dict[int, int] = {}
     positions = sorted(edges)
-    for position, following in zip(positions, positions[1:], strict=False):
+    for position, following in itertools.pairwise(positions):
         for place in closing.get(position, ()):
             active.pop(place, None)
         active.update((place, len(contents[place])) for place in opening.get(position, ()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 import json
 from collections.abc import Iterator, Mapping
@@ -25,13 +26,18 @@ def save(folder: Path, corpus: Corpus, codebook: Codebook, frames: Mapping[str, 
     """Write a study, its tables by name, into ``folder``, made where it is missing; gives the files written.
 
     CSV is UTF-8 with line feeds; numbers have all their digits; what is missing is an empty cell.
+    Raises ``ValueError`` where a text holds a NUL character.
     """
+    for article in corpus:
+        if "\0" in article.text:
+            raise ValueError(f"{article.id} holds a NUL character, which CSV cannot store; remove it first.")
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, table in frames.items():
         path = folder / f"{name}.csv"
         with path.open("w", encoding="utf-8", errors="surrogatepass", newline="") as file:
-            table.to_csv(file, index=False, lineterminator="\n")
+            # All texts are quoted: a lone carriage return in one would otherwise end its line.
+            table.to_csv(file, index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
         written.append(path)
     path = folder / ARTICLES_FILE
     with path.open("w", encoding="utf-8", newline="\n") as file:
@@ -44,8 +50,8 @@ def save(folder: Path, corpus: Corpus, codebook: Codebook, frames: Mapping[str, 
 def load(folder: Path) -> tuple[Corpus, Codebook, dict[str, pd.DataFrame]]:
     """Read what ``save`` wrote: the articles, the codebook, and the tables by name.
 
-    Raises ``FileNotFoundError`` where a file is missing, and ``ValueError``, naming file and line, where a row's
-    words are not those its span points to.
+    Raises ``FileNotFoundError`` where a file is missing, and ``ValueError``, naming file and row, where a
+    row's words are not those its span points to.
     """
     for name in [*(f"{table}.csv" for table in tables.COLUMNS), ARTICLES_FILE, CODEBOOK_FILE]:
         if not (folder / name).is_file():
@@ -63,22 +69,19 @@ def load(folder: Path) -> tuple[Corpus, Codebook, dict[str, pd.DataFrame]]:
 def _read_table(path: Path, name: str) -> pd.DataFrame:
     import pandas as pd
 
-    columns = tables.COLUMNS[name]
-    dates = [column for column, dtype in columns.items() if dtype.startswith("datetime")]
-    # The C parser ends a line at a lone carriage return inside quotation marks' neighbours; Python's does not.
-    with path.open(encoding="utf-8", errors="surrogatepass", newline="") as file:
+    with path.open("rb") as file:
         table = pd.read_csv(
-            file, dtype="str", keep_default_na=False, na_values=[""], engine="python", lineterminator=None
+            file, dtype="str", keep_default_na=False, na_values=[""], encoding_errors="surrogatepass"
         )
+    columns = tables.COLUMNS[name]
     missing = [column for column in columns if column not in table.columns]
     if missing:
         raise ValueError(f"{path} has no column {missing[0]!r}: it is not the table {name} of a study.")
-    for column in dates:
-        table[column] = pd.to_datetime(table[column], format="ISO8601").astype("datetime64[s]")
-    numbers = {c: d for c, d in columns.items() if d not in ("str",) and c not in dates}
-    for column, dtype in numbers.items():
-        values = pd.to_numeric(table[column])
-        table[column] = values.astype(dtype)
+    for column, dtype in columns.items():
+        if dtype.startswith("datetime"):
+            table[column] = pd.to_datetime(table[column], format="ISO8601").astype(dtype)
+        elif dtype != "str":
+            table[column] = pd.to_numeric(table[column]).astype(dtype)
     return table
 
 

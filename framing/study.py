@@ -55,7 +55,7 @@ class Study:
     attributions: pd.DataFrame
     mentions: pd.DataFrame
 
-    def show(self, id: str, *, page: bool = False) -> markup.Html:  # noqa: A002 - the name of the column
+    def show(self, id: str, *, page: bool = False) -> markup.Html:
         """One article with its voices as background and its frames underlined.
 
         ``page=True`` gives a whole HTML page, for a file; otherwise a fragment that a notebook displays.
@@ -76,7 +76,7 @@ class Study:
 
         return concordance(self, phrase, sort=sort)
 
-    def tone_words(self, id: str | None = None) -> pd.DataFrame:  # noqa: A002 - the name of the column
+    def tone_words(self, id: str | None = None) -> pd.DataFrame:
         """The words that counted towards the tone of each passage, of one article or of all.
 
         Columns: article, outlet, passage, voice, dictionary (TextBlob or VADER), word, score.
@@ -147,8 +147,8 @@ def analyze(
     """Read every article of a corpus through a codebook.
 
     Without ``sentiment`` the columns polarity, subjectivity and compound stay empty, which is several times
-    faster. ``workers`` is the number of processes; rows and their order do not depend on it. ``progress`` shows
-    a bar on a terminal once the work has taken a second.
+    faster. ``workers`` is the number of processes; rows and their order do not depend on it. ``progress``
+    shows a bar on a terminal once the work has taken a second.
 
     >>> article = Article.from_text("Ministers denied an arms race.", id="talks/post", outlet="The Post")
     >>> study = analyze([article], Codebook.sample("security"), sentiment=False)

@@ -1,3 +1,4 @@
+import itertools
 import json
 from pathlib import Path
 
@@ -18,14 +19,14 @@ def test_sentences_hold_every_character_that_is_not_white_space_once_and_in_orde
     article = Article.from_text(text, id="a")
     found = sentences(article)
     assert "".join("".join(s.of(text).split()) for s in found) == "".join(text.split())
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
 
 
 @given(texts)
 def test_words_are_in_order_and_start_and_end_with_a_letter_or_digit(text: str) -> None:
     found = words(text)
     assert all((word.of(text)[0] + word.of(text)[-1]).replace("_", "a").isalnum() for word in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ def characters(found: list[Span]) -> set[int]:
 def test_merged_spans_hold_the_same_characters_and_do_not_overlap(found: list[Span]) -> None:
     result = merged(found)
     assert characters(result) == characters(found)
-    assert all(left.end <= right.start for left, right in zip(result, result[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(result))
 
 
 @given(st.lists(spans), st.integers(0, 60))
