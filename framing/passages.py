@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from framing.attribution import Attribution
+from framing.attribution.attribution import Attribution
 from framing.language import WORD, Sentence, SentencePart
 from framing.span import Span, SpanIndex, merged
 
