@@ -1,0 +1,122 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from framing import __main__ as command_line
+
+ARTICLE = """---
+title: Mayor denies arms race
+outlet: The Post
+date: 2024-03-05
+---
+Ada Brook denied an arms race. The threat is real.
+"""
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Path:
+    folder = tmp_path / "stories" / "flood"
+    folder.mkdir(parents=True)
+    (folder / "post-2024-03-05.md").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path / "stories"
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int | str | None:
+    monkeypatch.setattr(sys, "argv", ["framing", *map(str, arguments)])
+    with pytest.raises(SystemExit) as stopped:
+        command_line.main()
+    return stopped.value.code
+
+
+def test_read_prints_what_was_understood(
+    stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "read", stories) == 0
+    printed = capsys.readouterr().out
+    assert "outlet: The Post" in printed
+    assert "headline: Mayor denies arms race" in printed
+
+
+def test_analyze_writes_the_five_tables(
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "analyze", stories, "--out", tmp_path / "tables") == 0
+    for name in ("articles", "sentences", "passages", "attributions", "mentions"):
+        assert f"{name}.csv" in capsys.readouterr().out or (tmp_path / "tables" / f"{name}.csv").exists()
+    assert "denied" in (tmp_path / "tables" / "mentions.csv").read_text(encoding="utf-8")
+
+
+def test_figures_are_drawn_once_and_then_only_when_something_changed(
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, stamp = tmp_path / "figures", tmp_path / "stamp"
+    arguments = ["figures", stories, "--out", out, "--stamp", stamp]
+    assert run(monkeypatch, *arguments) == 0
+    drawn = {path: path.read_bytes() for path in out.iterdir()}
+    assert any(path.suffix == ".svg" for path in drawn)
+    capsys.readouterr()
+    assert run(monkeypatch, *arguments) == 0
+    assert "Nothing changed" in capsys.readouterr().out
+    next(path for path in drawn if path.suffix == ".svg").unlink()
+    assert run(monkeypatch, *arguments) == 0
+    assert {path: path.read_bytes() for path in out.iterdir()} == drawn
+
+
+def test_show_prints_each_passage_with_voice_and_frames(
+    stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "show", stories / "flood" / "post-2024-03-05.md") == 0
+    printed = capsys.readouterr().out
+    assert "[indirect: Ada Brook] an arms race." in printed
+    assert "^ arms race: “arms race”, denied by “denied”" in printed
+
+
+def test_show_writes_a_page_and_takes_an_id_of_the_sample(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.html"
+    assert run(monkeypatch, "show", "courier-2015-11-11", "--out", page) == 0
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["show", "nowhere.txt"], "There is no file nowhere.txt"),
+        (["read", "nowhere"], "nowhere"),
+        (["analyze", "{stories}", "--out", "{out}", "--codebook", "nowhere.yaml"], "nowhere.yaml"),
+        (["show", "{stories}", "--out", "{out}"], "No article could be read from"),
+    ],
+)
+def test_an_error_is_one_plain_sentence_and_exit_status_2(
+    arguments: list[str],
+    sentence: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    filled = [part.format(stories=tmp_path / "empty", out=tmp_path / "out") for part in arguments]
+    assert run(monkeypatch, *filled) == 2
+    error = capsys.readouterr().err
+    assert sentence in error
+    assert "Traceback" not in error
+    assert len(error.strip().splitlines()) == 1
+
+
+def test_a_bad_file_is_reported_and_the_rest_is_read(
+    stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (stories / "flood" / "empty.txt").write_bytes(b"")
+    assert run(monkeypatch, "read", stories) == 0
+    printed = capsys.readouterr()
+    assert "empty.txt" in printed.err
+    assert "The Post" in printed.out
+
+
+def test_debug_shows_the_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["framing", "show", "nowhere.txt", "--debug"])
+    with pytest.raises(FileNotFoundError):
+        command_line.main()
