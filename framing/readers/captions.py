@@ -1,0 +1,89 @@
+"""Captions of pictures, with the credit they name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from framing.language import data_lines
+from framing.readers.bylines import is_name
+
+_LABEL = re.compile(r"(?:(?:image|photo|picture|video)\s+)?caption\s*[:,]\s*(?P<text>\S.*)", re.IGNORECASE)
+_CREDIT_WORD = r"(?:(?:photo(?:graph)?|image|picture|video)\s+(?:credit|source)|photo(?:graph)?s?|pictures?|image|credit)"
+_CREDIT_LINE = re.compile(rf"{_CREDIT_WORD}(?:\s+by)?\s*[:,]\s*(?P<credit>\S.{{1,80}})", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?$")
+_AT_THE_END = re.compile(
+    rf"(?:^|[.\s])(?P<word>{_CREDIT_WORD})(?:\s+by)?\s*:\s*(?P<credit>[^:]{{2,80}})$", re.IGNORECASE
+)
+_AFTER_BAR = re.compile(r"\s[|©]\s*(?P<credit>[^|©]{2,80})$")
+_TAIL = 120
+
+
+def caption_label(line: str) -> str | None:
+    """The caption on a line that says that it is one, without the label.
+
+    >>> caption_label("Image caption, The minister arrives"), caption_label("The minister arrives")
+    ('The minister arrives', None)
+    """
+    match = _LABEL.fullmatch(line)
+    return None if match is None else match["text"]
+
+
+def credit_line(line: str) -> str | None:
+    """The credit on a line that holds nothing else.
+
+    >>> credit_line("Photograph: Ana Roe/Polar Images"), credit_line("Photographs were not allowed.")
+    ('Ana Roe/Polar Images', None)
+    """
+    match = _CREDIT_LINE.fullmatch(line) if len(line) <= _TAIL else None
+    if match is None:
+        return None
+    credit = match["credit"].strip(" .")
+    return credit if _is_credit(credit) or is_name(credit) else None
+
+
+def credit_of(caption: str, *, known: bool = True) -> str | None:
+    """The photographer or agency a caption ends with, or ``None``.
+
+    ``known`` says that the text is a caption. Where that is still the question, only what is plainly a
+    credit counts: an agency, ``Name/Agency``, or what follows "Photograph:".
+
+    >>> credit_of("Ministers in Vienna on Monday (AP)"), credit_of("Ministers (left) in Vienna")
+    ('AP', None)
+    """
+    tail = caption[-_TAIL:]
+    match = _AT_THE_END.search(tail)
+    if match is not None:
+        return match["credit"].strip(" .")
+    for form in (_IN_BRACKETS, _AFTER_BAR):
+        match = form.search(tail)
+        if match is not None:
+            credit = match["credit"].strip()
+            if _is_credit(credit) or (known and credit[0].isupper()):
+                return credit
+    return None
+
+
+def same_caption(first: str, second: str) -> bool:
+    """Whether two lines are one caption printed twice, the one with its credit and the other without.
+
+    >>> same_caption("Ministers in Vienna", "Ministers in Vienna (AP)")
+    True
+    """
+    short, long = sorted((first, second), key=len)
+    if not long.startswith(short.rstrip(" .")):
+        return False
+    rest = long[len(short.rstrip(" .")) :].strip(" .")
+    return not rest or credit_of(f" {rest}") is not None or credit_line(rest) is not None
+
+
+def _is_credit(text: str) -> bool:
+    words = re.split(r"[\s/,]+", text)
+    return any(word in _credit_words() for word in words) or (
+        "/" in text and all(piece.strip()[:1].isupper() for piece in text.split("/"))
+    )
+
+
+@cache
+def _credit_words() -> frozenset[str]:
+    return frozenset(data_lines("photo_credits.txt"))

@@ -1,0 +1,90 @@
+"""Bytes of a text file turned into text, whatever program saved them."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from framing.readers.errors import ReadingError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 4096
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_SPACES = re.compile(r"\s+")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_BINARY = "This is not a text file. Save the article as plain text (UTF-8) and read that."
+
+
+def decode(data: bytes) -> str:
+    r"""The text of a file, with ``\n`` at the end of each line.
+
+    A byte order mark decides; else UTF-16 is known by its zero bytes, then comes UTF-8, then Windows-1252.
+    A UTF-8 file cut off within a character loses that character only. Raises ``ReadingError`` for an empty
+    file and for bytes that are no text.
+
+    >>> decode("Café\r\nclosed".encode("utf-16-le"))
+    'Café\nclosed'
+    """
+    text = _decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    if not tidy(text):
+        raise ReadingError("The file is empty.")
+    if len(_CONTROL.findall(text)) > len(text) // 50:
+        raise ReadingError(_BINARY)
+    return _CONTROL.sub("", text)
+
+
+def tidy(text: str) -> str:
+    r"""A line or paragraph with single plain spaces and without invisible characters.
+
+    No-break spaces, tabs and line ends become a space; soft hyphens, zero-width spaces and byte order marks
+    inside the text go, because no phrase would be found across them.
+
+    >>> tidy(" The\u00a0 arms\n race\u200b ")
+    'The arms race'
+    """
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def _decode(data: bytes) -> str:
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], name)
+    wide = _utf16_without_mark(data)
+    if wide is not None:
+        return _strict(data, wide)
+    if b"\0" in data:
+        raise ReadingError(_BINARY)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        if error.reason == "unexpected end of data" and not before.isascii():
+            return before.decode("utf-8")
+    return _strict(data, "cp1252")
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """UTF-16 of mostly Western text has a zero in nearly every second byte, and always on the same side."""
+    sample = data[:_SAMPLE]
+    pairs = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if pairs >= 2 and odd > pairs * 0.6 and even < pairs * 0.05:
+        return "utf-16-le"
+    if pairs >= 2 and even > pairs * 0.6 and odd < pairs * 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _strict(data: bytes, name: str) -> str:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        if error.reason in ("truncated data", "unexpected end of data") and error.start:
+            return data[: error.start].decode(name)
+        raise ReadingError(_BINARY) from None

@@ -1,0 +1,96 @@
+"""The name of the outlet, as the page itself gives it away."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_NAME = r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w’&.-]*(?: (?:of|and|&|the|on) (?=[A-Z])| ?[A-Z0-9][\w’&.-]*){0,5})"
+_CLUES: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (4, re.compile(rf"\b[Nn]otifications from {_NAME}")),
+    (
+        4,
+        re.compile(
+            rf"(?:©|\([Cc]\)|[Cc]opyright)(?: ?©)? ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?)?,? (?:by )?{_NAME}"
+        ),
+    ),
+    (4, re.compile(rf"^{_NAME} is not responsible for the content")),
+    (3, re.compile(rf"\b(?:[Ss]ubscribe to|[Tt]rust|[Ww]elcome to|[Bb]rought to you by) {_NAME}")),
+    (3, re.compile(rf"\b(?:[Gg]et|[Dd]ownload|[Uu]se) {_NAME} (?:app|in your inbox|newsletter|delivered)\b")),
+    (
+        3,
+        re.compile(
+            rf"\b[Ss]ign up (?:for|to) {_NAME}(?:['’]s?)? (?:\w+ ){{0,3}}(?:newsletter|briefing|email)"
+        ),
+    ),
+    (
+        3,
+        re.compile(
+            rf"\b(?:[Ss]upport|[Ff]ollow|[Jj]oin|[Mm]ore (?:from|on)|[Ee]lsewhere (?:in|on)|[Aa]lso in) (?=[Tt]he ){_NAME}"
+        ),
+    ),
+    (2, re.compile(rf"\bother {_NAME} readers\b")),
+)
+_LEGAL = re.compile(
+    r"[\s,.]+(?:ltd|limited|plc|inc|llc|gmbh|all rights reserved|(?:digital |news |media )*(?:media|group|publishing|publications"
+    r"|newspapers|holdings|company|corporation))\.?$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NOT_AN_OUTLET = frozenset(
+    "facebook twitter instagram youtube whatsapp linkedin google apple reddit telegram tiktok bluesky all our us this "
+    "copyright share comments home news sign subscribe".split()
+)
+_TITLE_BAR = re.compile(r"^(?P<headline>.{15,200}?) (?:\||[-–—]) (?P<name>[^|–—]{3,40})$")
+
+
+def outlet_named_in(lines: Iterable[str], *, except_for: str = "") -> str | None:
+    """The outlet that the furniture of a page names, by the weight of the clues, or ``None``.
+
+    ``except_for`` is the by-line, so that a writer to be followed is not taken for an outlet. A shorter form
+    ("other Courier readers") counts for the longer one ("The Courier").
+
+    >>> outlet_named_in(["Stay up to date with notifications from The Courier", "other Courier readers"])
+    'The Courier'
+    """
+    weights: Counter[str] = Counter()
+    for line in lines:
+        for weight, clue in _CLUES:
+            for match in clue.finditer(line[:400]):
+                name = _outlet(match["name"])
+                if name and name not in except_for:
+                    weights[name] += weight
+    if not weights:
+        return None
+    total = {name: sum(n for other, n in weights.items() if _same(name, other)) for name in weights}
+    best = max(total.values())
+    return max((name for name, weight in total.items() if weight == best), key=lambda name: (len(name), name))
+
+
+def split_page_title(line: str) -> tuple[str, str] | None:
+    """Headline and outlet of a page title that a browser copied ("Talks begin | The Courier"), or ``None``.
+
+    >>> split_page_title("Ministers meet in Vienna | The Courier")
+    ('Ministers meet in Vienna', 'The Courier')
+    """
+    match = _TITLE_BAR.match(line)
+    if match is None or not _outlet(match["name"]):
+        return None
+    words = match["name"].split()
+    capitals = all(word[0].isupper() or word in {"of", "and", "&", "the", "on"} for word in words)
+    return (match["headline"], match["name"]) if capitals and len(words) <= 5 else None
+
+
+def _outlet(name: str) -> str:
+    before = ""
+    while before != name:
+        before, name = name, _POSSESSIVE.sub("", _LEGAL.sub("", name)).strip(" .,-&")
+    words = name.split()
+    if not words or words[0].lower() in _NOT_AN_OUTLET or words[0][0].isdigit():
+        return ""
+    return "The " + name[4:] if name.startswith("the ") else name
+
+
+def _same(one: str, other: str) -> bool:
+    return one.removeprefix("The ") == other.removeprefix("The ")
