@@ -10,7 +10,7 @@ from framing.readers.bylines import is_name
 
 _LABEL = re.compile(r"(?:(?:image|photo|picture|video)\s+)?caption\s*[:,]\s*(?P<text>\S.*)", re.IGNORECASE)
 _CREDIT_WORD = r"(?:(?:photo(?:graph)?|image|picture|video)\s+(?:credit|source)|photo(?:graph)?s?|pictures?|image|credit)"
-_CREDIT_LINE = re.compile(rf"{_CREDIT_WORD}(?:\s+by)?\s*[:,]\s*(?P<credit>\S.{{1,80}})", re.IGNORECASE)
+_CREDIT_LINE = re.compile(rf"(?:{_CREDIT_WORD}(?:\s+by)?\s*[:,]|©)\s*(?P<credit>\S.{{1,80}})", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?$")
 _AT_THE_END = re.compile(
     rf"(?:^|[.\s])(?P<word>{_CREDIT_WORD})(?:\s+by)?\s*:\s*(?P<credit>[^:]{{2,80}})$", re.IGNORECASE
@@ -39,7 +39,8 @@ def credit_line(line: str) -> str | None:
     if match is None:
         return None
     credit = match["credit"].strip(" .")
-    return credit if _is_credit(credit) or is_name(credit) else None
+    # A copyright sign stands before the owner of a page as well: there it takes the name of an agency.
+    return credit if _is_credit(credit) or (is_name(credit) and not line.startswith("©")) else None
 
 
 def credit_of(caption: str, *, known: bool = True) -> str | None:

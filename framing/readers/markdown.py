@@ -53,7 +53,7 @@ class _Entry:
     line: int
 
 
-def article(text: str, *, id: str) -> Article:  # noqa: A002 - the name of the column
+def article(text: str, *, id: str) -> Article:
     """The article in a Markdown text.
 
     Raises ``ReadingError``, with the line, for front matter that cannot be understood, and for a text
@@ -206,7 +206,8 @@ def _refuse_aliases(source: str, first: int) -> None:
         line = first + event.start_mark.line
         if isinstance(event, yaml.AliasEvent):
             raise ReadingError(
-                "The front matter uses an alias (*). Write the value out; a text that begins with * goes in quotation marks.",
+                "The front matter uses an alias. Write the value out; a text that begins with * goes in "
+                "quotation marks.",
                 line,
             )
         if isinstance(event, yaml.CollectionStartEvent):

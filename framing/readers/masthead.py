@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_NAME = r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w’&.-]*(?: (?:of|and|&|the|on) (?=[A-Z])| ?[A-Z0-9][\w’&.-]*){0,5})"
+_WORD = r"(?:[A-Z][\w’&-]*(?:\.\w+)*|\d{1,2}\b(?!:))"
+_NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of|and|&|the|on)(?= [A-Z])| {_WORD}){{0,5}})"
 _CLUES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(rf"\b[Nn]otifications from {_NAME}")),
     (
@@ -30,6 +31,7 @@ _CLUES: tuple[tuple[int, re.Pattern[str]], ...] = (
             rf"\b(?:[Ss]upport|[Ff]ollow|[Jj]oin|[Mm]ore (?:from|on)|[Ee]lsewhere (?:in|on)|[Aa]lso in) (?=[Tt]he ){_NAME}"
         ),
     ),
+    (1, re.compile(rf"^(?=The ){_NAME}$")),
     (2, re.compile(rf"\bother {_NAME} readers\b")),
 )
 _LEGAL = re.compile(

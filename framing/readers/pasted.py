@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from framing.article import Article, Furniture, PartKind, join_parts
 from framing.readers import captions
 from framing.readers.bylines import byline, is_byline_names, is_job_title, is_name
-from framing.readers.dates import DateLine, date_line
+from framing.readers.dates import DateLine, date_line, find_date
 from framing.readers.encoding import tidy
 from framing.readers.errors import ReadingError
 from framing.readers.furniture import Line, furniture, is_sentence
@@ -23,6 +23,7 @@ from framing.readers.masthead import outlet_named_in, split_page_title
 
 _BULLET = re.compile(r"^[•▪●■‣]\s*")
 _PIECES = re.compile(r"\s*(?:[|·•]|\s[–—-]\s)\s*")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}, (?P<date>[^()–—]{6,40}?)(?: \([^()]{2,40}\))? [–—-] ")
 _WRAPPED = 110
 _HEADLINE_WORDS = 35
 _STANDFIRST_WORDS = 60
@@ -226,16 +227,22 @@ def _find_repetitions(page: _Page) -> None:
 
 
 def _give_credit(page: _Page, place: int, credit: str) -> None:
-    """A credit on a line of its own belongs to the caption before it, else to the one after it."""
+    """A credit on a line of its own belongs to the line directly above it, else to a caption below it."""
     page.remove(place, "photo credit")
-    for beside in (place - 1, place + 1):
-        if 0 <= beside < len(page.lines) and beside not in page.removed:
-            labelled = captions.caption_label(page.lines[beside].text)
-            if page.kinds.get(beside) == "caption" or labelled is not None:
-                page.kinds[beside] = "caption"
-                page.texts[beside] = labelled or page.text(beside)
-                page.credits[beside] = credit
-                return
+    line = page.lines[place]
+    above, below = place - 1, place + 1
+    if above >= 0 and above not in page.removed:
+        near = page.lines[above].number == line.number - 1 and len(page.lines[above].text) <= _LONGEST_CAPTION
+        if near or page.kinds.get(above) == "caption":
+            page.kinds[above] = "caption"
+            page.credits[above] = credit
+            return
+    if below < len(page.lines) and below not in page.removed:
+        labelled = captions.caption_label(page.lines[below].text)
+        if labelled is not None:
+            page.kinds[below] = "caption"
+            page.texts[below] = labelled
+            page.credits[below] = credit
 
 
 def _find_headline(page: _Page) -> None:
@@ -243,19 +250,23 @@ def _find_headline(page: _Page) -> None:
     places = page.open()
     if not places or "headline" in page.kinds.values():
         return
+    while len(places) > 1 and _is_label(page.text(places[0])) and _can_be_headline(page.text(places[1])):
+        page.remove(places[0], "section label")
+        del places[0]
     first = places[0]
-    if len(places) > 1 and _is_label(page.text(first)) and _can_be_headline(page.text(places[1])):
-        page.remove(first, "section label")
-        first = places[1]
     if _can_be_headline(page.text(first)):
         page.kinds[first] = "headline"
-        for place in page.open():
+        for place in places[1:]:
             if page.text(place) == page.text(first):
                 page.remove(place, "repeated headline")
 
 
 def _is_label(text: str) -> bool:
-    return len(text.split()) <= 3 and not is_sentence(text)
+    """The name of a section or of the outlet: a word, a few words in capitals, or "The …" with capitals."""
+    words = text.split()
+    if is_sentence(text) or len(words) > 5:
+        return False
+    return len(words) == 1 or (text.isupper() and len(words) <= 3) or outlet_named_in([text]) is not None
 
 
 def _can_be_headline(text: str) -> bool:
@@ -270,16 +281,21 @@ def _find_standfirst(page: _Page) -> None:
     if headline is None or "standfirst" in page.kinds.values():
         return
     after = [place for place in page.open() if place > headline]
-    anchors = [place for place in (*page.dates, *page.signed) if place > headline]
-    between = [place for place in after if anchors and place < min(anchors)]
-    if anchors and len(between) <= _HEAD_LINES:
-        chosen = between if all(len(page.text(p).split()) <= _STANDFIRST_WORDS for p in between) else []
-    else:
-        chosen = [p for p in after[:1] if not is_sentence(page.text(p)) and len(after) > 1]
-    if not chosen and after and len(after) > 1 and not is_sentence(page.text(after[0])):
-        chosen = after[:1] if len(page.text(after[0]).split()) >= 6 else []
+    anchor = min((place for place in (*page.dates, *page.signed) if place > headline), default=headline)
+    between = [place for place in after if place < anchor]
+    # A by-line at the foot of the page has the whole article above it, and says nothing of the standfirst.
+    if len(between) > _HEAD_LINES or 2 * len(between) > len(after):
+        between = []
+    chosen = [] if any(len(page.text(place).split()) > _STANDFIRST_WORDS for place in between) else between
+    second = after[0] if len(after) > 1 else None
+    if not between and second is not None and _reads_like_a_headline(page.text(second)):
+        chosen = [second]
     for place in chosen:
         page.kinds[place] = "standfirst"
+
+
+def _reads_like_a_headline(text: str) -> bool:
+    return 6 <= len(text.split()) <= _STANDFIRST_WORDS and not is_sentence(text)
 
 
 def _find_biography(page: _Page) -> None:
@@ -340,18 +356,26 @@ def _article(page: _Page, id: str) -> Article:  # noqa: A002
             "No article was found: every line of the page is furniture (buttons, notices, links)."
         )
     text, spans = join_parts(parts)
-    who = next(iter(page.signed.values()), None)
+    who = next((who for _, who in sorted(page.signed.items())), None)
     kept = [(page.lines[place], rule) for place, rule in sorted(page.removed.items())]
     return Article(
         id=id,
         text=text,
         parts=spans,
         outlet=outlet_named_in((line.text for line, _ in kept), except_for=who or "") or page.outlet,
-        date=_date(page.dates.values()),
+        date=_date(page.dates.values()) or _agency_date(page),
         title=next((part.of(text) for part in spans if part.kind == "headline"), None),
         byline=who,
         furniture=tuple(Furniture(line.text, rule, line.number) for line, rule in kept),
     )
+
+
+def _agency_date(page: _Page) -> datetime.date | None:
+    """The date with which an agency opens its report: "VIENNA, January 17, 2016 (Wire) - Ministers …"."""
+    first = next((p for p in range(len(page.lines)) if p not in page.removed and p not in page.kinds), None)
+    match = None if first is None else _DATELINE.match(page.text(first)[:160])
+    found = None if match is None else find_date(match["date"])
+    return None if found is None else found[0]
 
 
 def _date(lines: Iterable[DateLine]) -> datetime.date | None:

@@ -140,7 +140,9 @@ def _lines(document: Any, blocks: list[_Block]) -> tuple[list[Line], dict[int, P
             if number or place - caption_place <= 6:
                 kinds[len(lines)] = "caption"
                 lines.append(Line(block.line, caption_label(block.text) or block.text))
-        lines.append(Line(blocks[place].line if place is not None else lines[-1].number if lines else 1, text))
+        lines.append(
+            Line(blocks[place].line if place is not None else lines[-1].number if lines else 1, text)
+        )
     return lines, kinds
 
 
