@@ -12,7 +12,7 @@ BIN := .venv/bin
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help figures test lint lab lock clean
+.PHONY: help figures test lint notebooks lab lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ lint: .venv/dev.stamp ## Check style and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy framing
+
+notebooks: .venv/dev.stamp ## Build and run the notebooks from notebooks/source
+	@$(BIN)/python notebooks/build.py
 
 lab: .venv/run.stamp ## Open JupyterLab on the notebooks
 	@JUPYTER_CONFIG_DIR="$(CURDIR)/.jupyter" $(BIN)/jupyter lab --notebook-dir=notebooks
