@@ -33,10 +33,8 @@ _PUNCTUATION = {
 }
 _CLITICS = {"'s": "POS", "'re": "VBP", "'ve": "VBP", "'ll": "MD", "'d": "MD", "'m": "VBP", "n't": "RB"}
 _CORRECTED = {"that": "IN", "according": "VBG", "per": "IN", "amid": "IN", "via": "IN", "like": "IN"}
-AUXILIARIES = frozenset(
-    ["am", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having"]
-    + ["'s", "'re", "'ve", "'m", "do", "does", "did", "get", "gets", "got"]
-)
+_HAVE_AND_BE = ["has", "have", "had", "having", "am", "is", "are", "was", "were", "be", "been", "being"]
+AUXILIARIES = frozenset([*_HAVE_AND_BE, "'s", "'re", "'ve", "'m", "do", "does", "did", "get", "gets", "got"])
 _PERFECT_OR_PASSIVE = AUXILIARIES - {"do", "does", "did"}
 
 
@@ -64,8 +62,8 @@ class Tokens:
 def tokenize(text: str) -> Tokens:
     """The tokens of a text with their tags.
 
-    A tag comes from the lexicon of Brill's tagger, which TextBlob ships, or from the shape of the word, and is
-    then put right by its neighbours: Brill, E. (1992). A simple rule-based part of speech tagger. *ANLP*,
+    A tag comes from the lexicon of Brill's tagger, which TextBlob ships, or from the shape of the word, and
+    is then put right by its neighbours: Brill, E. (1992). A simple rule-based part of speech tagger. *ANLP*,
     152–155. The rules here are few, and are those that matter for who said what.
 
     >>> tokens = tokenize("Mr. Lee reports that sales fell.")
@@ -103,7 +101,22 @@ def _is_abbreviation(word: str, abbreviations: frozenset[str]) -> bool:
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    ordinary = {"no", "ed", "al", "est", "co", "miss", "wash", "ill", "ore", "mass", "fig", "mar", "sat", "sun"}
+    ordinary = {
+        "no",
+        "ed",
+        "al",
+        "est",
+        "co",
+        "miss",
+        "wash",
+        "ill",
+        "ore",
+        "mass",
+        "fig",
+        "mar",
+        "sat",
+        "sun",
+    }
     return frozenset(data_lines("abbreviations.txt")) - ordinary
 
 
@@ -184,7 +197,11 @@ def _put_right(words: Sequence[str], tags: list[str]) -> None:
 def _noun_or_verb(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
     """To claim, will claim, officials claim; but: a claim."""
     word, before, tag = words[place], tags[place - 1], tags[place]
-    if before in ("TO", "MD") or words[place - 1] == "n't" or (before == "RB" and tags[place - 2] in ("TO", "MD")):
+    if (
+        before in ("TO", "MD")
+        or words[place - 1] == "n't"
+        or (before == "RB" and tags[place - 2] in ("TO", "MD"))
+    ):
         return "VB" if tag != "NN" or word in verbs() else tag
     if before in _DETERMINERS:
         return "NN" if tag == "VB" else tag
@@ -198,7 +215,9 @@ def _plural_or_verb(words: Sequence[str], tags: Sequence[str], place: int, follo
     word, before = words[place], tags[place - 1]
     if word[:-1] not in verbs() and word[:-2] not in verbs():
         return "NNS"
-    if before in ("PRP", "NNP", "WP", "WDT") or (before in ("NN", ")", ",") and following in _AFTER_A_REPORTING_VERB):
+    if before in ("PRP", "NNP", "WP", "WDT") or (
+        before in ("NN", ")", ",") and following in _AFTER_A_REPORTING_VERB
+    ):
         return "VBZ" if word[0].islower() and following not in ("NN", "NNS", "VBD", "VBZ", "MD") else "NNS"
     return "NNS"
 
@@ -227,7 +246,9 @@ def _verb_or_plural(words: Sequence[str], tags: Sequence[str], place: int, follo
 def _modal_or_name(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
     """Will Smith, in May; but: he will."""
     capital = words[place][0].isupper() and tags[place - 1] not in (".", '"', ":")
-    return "NNP" if capital and (following in ("NNP", "CD", "VBD") or tags[place - 1] in ("IN", "NNP")) else "MD"
+    return (
+        "NNP" if capital and (following in ("NNP", "CD", "VBD") or tags[place - 1] in ("IN", "NNP")) else "MD"
+    )
 
 
 def _preposition_or_verb(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:

@@ -1,0 +1,85 @@
+"""Noun phrases: who or what a sentence speaks of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.attribution.tags import Tokens
+
+_LETTER = {
+    "DT": "d",
+    "PRP$": "p",
+    "JJ": "j",
+    "JJR": "j",
+    "JJS": "j",
+    "CD": "j",
+    "VBN": "v",
+    "VBG": "v",
+    "NN": "n",
+    "NNS": "n",
+    "NNP": "n",
+    "PRP": "r",
+    "WP": "r",
+    "EX": "r",
+}
+# Each alternative eats the whole run, so that no letter is looked at twice.
+_PHRASE = re.compile(r"r | d [pjnv]* | p [jnv]* | [jn]+", re.VERBOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrases:
+    """The noun phrases of a text, as token ranges ``firsts[k]`` to ``lasts[k]`` (not included), in order."""
+
+    firsts: Sequence[int]
+    lasts: Sequence[int]
+
+    def ending_at(self, token: int) -> tuple[int, int] | None:
+        """The phrase whose last word stands directly before ``token``."""
+        place = bisect_left(self.lasts, token)
+        return self._if(place, self.lasts, token)
+
+    def starting_at(self, token: int) -> tuple[int, int] | None:
+        """The phrase that begins with ``token``."""
+        place = bisect_left(self.firsts, token)
+        return self._if(place, self.firsts, token)
+
+    def between(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The phrases that lie wholly within tokens ``first`` up to ``last``."""
+        start, end = bisect_left(self.firsts, first), bisect_left(self.firsts, last)
+        return [
+            (a, b) for a, b in zip(self.firsts[start:end], self.lasts[start:end], strict=True) if b <= last
+        ]
+
+    def _if(self, place: int, ends: Sequence[int], token: int) -> tuple[int, int] | None:
+        if place < len(ends) and ends[place] == token:
+            return self.firsts[place], self.lasts[place]
+        return None
+
+
+def find_noun_phrases(tokens: Tokens) -> NounPhrases:
+    """The base noun phrases of a text: determiners, adjectives and nouns up to the head, and pronouns.
+
+    They are found by one regular expression over the tags, as in Abney, S. (1991). Parsing by chunks. In
+    R. Berwick et al. (eds.), *Principle-Based Parsing*, 257–278. Possessives divide: the ministry | 's word.
+
+    >>> from framing.attribution.tags import tokenize
+    >>> tokens = tokenize("The Russian president met two old friends.")
+    >>> phrases = find_noun_phrases(tokens)
+    >>> [tokens.span(a, b).of(tokens.text) for a, b in zip(phrases.firsts, phrases.lasts)]
+    ['The Russian president', 'two old friends']
+    """
+    letters = "".join([_LETTER.get(tag, ".") for tag in tokens.tags])
+    firsts: list[int] = []
+    lasts: list[int] = []
+    for match in _PHRASE.finditer(letters):
+        run = match.group()
+        length = len(run) if run == "r" else len(run.rstrip("jv"))
+        if length <= 1 and run[0] == "d":
+            length = len(run.rstrip("v")) or 1
+        if length:
+            firsts.append(match.start())
+            lasts.append(match.start() + length)
+    return NounPhrases(firsts, lasts)
