@@ -88,6 +88,7 @@ def possessor(structure: Structure, noun: int, start: int) -> Range | None:
     'Ann Lee'
     """
     tokens = structure.tokens
+    start = max(start, noun - _FAR)
     phrase = structure.phrases.ending_at(noun + 1)
     first = phrase[0] if phrase else noun
     if tokens.tags[first] == "PRP$":
