@@ -41,14 +41,15 @@ def read(where: str | Path | Iterable[str | Path]) -> Corpus:
     """The articles in a file, in a folder and the folders in it, or in several of these.
 
     In a folder, files are read in the order of their names; ``README.md``, hidden files and folders, and
-    files of other kinds are passed over. An article's id is ``<folder>/<file without suffix>``, and its story is the
-    folder, unless its front matter names one. A .txt or .html file that is named by itself has no story, and
-    its id is its name without the suffix. Where two ids would be the same, folders further up, or the suffix,
-    are added. An outlet or date that the file does not give is taken from a name like
+    files of other kinds are passed over. An article's id is ``<folder>/<file without suffix>``, and its story
+    is the folder, unless its front matter names one. A .txt or .html file that is named by itself has no
+    story, and its id is its name without the suffix. Where two ids would be the same, folders further up, or
+    the suffix, are added. An outlet or date that the file does not give is taken from a name like
     ``courier-2015-11-11``.
 
     A file that cannot be read, or lacks a headline, becomes one of ``corpus.problems``; the others are read
-    all the same. Raises ``FileNotFoundError`` for a path that does not exist and ``ValueError`` for a web address.
+    all the same. Raises ``FileNotFoundError`` for a path that does not exist and ``ValueError`` for a web
+    address.
 
     >>> read("no/such/folder")
     Traceback (most recent call last):

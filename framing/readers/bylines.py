@@ -13,7 +13,8 @@ _BY = re.compile(
 )
 _STAFF = re.compile(
     r"""
-      (?: from \s+ )? our \s+ (?: \w+ \s+ ){0,3} (?: correspondents? | staff | reporters? ) (?: \s+ in \s+ .{2,40} )?
+      (?: from \s+ )? our \s+ (?: \w+ \s+ ){0,3} (?: correspondents? | staff | reporters? )
+      (?: \s+ in \s+ .{2,40} )?
     | (?: \w+ \s+ ){0,2} staff (?: \s+ (?: reporters? | writers? | correspondents? ) )?
       (?: \s+ (?: and | with | & ) \s+ agenc(?: y | ies ) )?
     | agencies | news \s+ agencies
@@ -22,30 +23,10 @@ _STAFF = re.compile(
 )
 _AND = re.compile(r"\s*(?:,\s*and\s|,|\sand\s|\s&\s)\s*", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|at|reporting from)\s+[A-Z][^,]{1,40}$")
+_FOR = re.compile(r"\s+for\s.*$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     r"[\s,|·•–—-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:published|updated|on))?[\s,:|·•–—-]*$",
     re.I,
-)
-_PARTICLES = frozenset(
-    (
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "des",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "vom",
-        "zu",
-    )
-    + ("zum", "ten", "ter", "bin", "ibn", "al", "el", "y", "e")
 )
 _LONGEST_WORDS = 16
 
@@ -66,7 +47,7 @@ def byline(line: str) -> str | None:
     if match is None:
         return None
     who = _without_date(match["who"])
-    first = _AND.split(_PLACE.sub("", who), maxsplit=1)[0]
+    first = _AND.split(_PLACE.sub("", _FOR.sub("", who)), maxsplit=1)[0]
     named = is_name(first) or _STAFF.fullmatch(who) is not None
     return who if named and len(who.split()) <= _LONGEST_WORDS else None
 
@@ -80,7 +61,7 @@ def is_name(text: str) -> bool:
     tokens = text.split()
     if not 2 <= len(tokens) <= 5 or len(text) > 60:
         return False
-    capitals = [token for token in tokens if token not in _PARTICLES]
+    capitals = [token for token in tokens if token not in _particles()]
     return len(capitals) >= 2 and tokens[-1] in capitals and all(_is_name_word(token) for token in capitals)
 
 
@@ -105,7 +86,7 @@ def is_job_title(text: str) -> bool:
     if len(text) > 80:
         return False
     words = _PLACE.sub("", text).lower().replace("-", " ").split()
-    return 1 <= len(words) <= 6 and words[-1] in _job_titles()
+    return 1 <= len(words) <= 6 and words[-1].rstrip(",") in _job_titles()
 
 
 def _without_date(who: str) -> str:
@@ -121,3 +102,8 @@ def _is_name_word(token: str) -> bool:
 @cache
 def _job_titles() -> frozenset[str]:
     return frozenset(data_lines("newsroom_posts.txt"))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(data_lines("name_particles.txt"))

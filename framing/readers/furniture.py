@@ -141,14 +141,17 @@ def _related_links(lines: Sequence[Line]) -> Iterator[int]:
             yield place
             end = min(place + 1 + _MOST_LINKS, len(lines))
             widest = 1 if in_the_head or end - place < 2 else lines[place + 1].number - lines[place].number
-            while place + 1 < end and _is_link(lines[place], lines[place + 1], widest):
+            while place + 1 < end and (
+                _is_link(lines[place], lines[place + 1], widest)
+                or (not in_the_head and date_line(lines[place + 1].text) is not None)
+            ):
                 place += 1
                 yield place
         place += 1
 
 
 def _is_link(before: Line, line: Line, widest: int) -> bool:
-    """A headline of another article: short, without a full stop at its end, not set apart from the line before."""
+    """A headline of another article: short, without a full stop, not set apart from the line before."""
     text = line.text
     short = len(text) <= 160 and len(text.split()) <= 22
     return (

@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from framing.article import Article, Furniture, PartKind, join_parts
 from framing.readers import captions
@@ -55,10 +56,10 @@ class _Page:
         self.removed[place] = rule
 
 
-def article(text: str, *, id: str) -> Article:  # noqa: A002 - the name of the column
+def article(text: str, *, id: str) -> Article:
     """The article in a pasted page. Raises ``ReadingError`` where nothing but furniture is found.
 
-    >>> page = "Share\\n\\nTalks begin\\n\\nBy Jane Doe\\n11 November 2015\\n\\nMinisters met in Vienna on Monday."
+    >>> page = "Share\\n\\nTalks begin\\n\\nBy Jane Doe\\n11 November 2015\\n\\nMinisters met on Monday."
     >>> found = article(page, id="talks/post")
     >>> found.headline, found.byline, str(found.date), found.furniture[0].rule
     ('Talks begin', 'Jane Doe', '2015-11-11', 'share buttons')
@@ -69,7 +70,7 @@ def article(text: str, *, id: str) -> Article:  # noqa: A002 - the name of the c
 def article_of(
     lines: Sequence[Line],
     *,
-    id: str,  # noqa: A002 - the name of the column
+    id: str,
     kinds: Mapping[int, PartKind] | None = None,
 ) -> Article:
     """The article in the lines of a page; ``kinds`` says which lines are known to be what, by their place."""
@@ -80,6 +81,7 @@ def article_of(
         _find_page_title(page)
     _find_dates(page)
     _find_bylines(page)
+    _find_masthead(page)
     _find_captions(page)
     _find_headline(page)
     _find_standfirst(page)
@@ -89,7 +91,7 @@ def article_of(
 
 
 def page_lines(text: str) -> list[Line]:
-    """The lines of a page that are not blank, each with its number; lines wrapped by a mail program are joined.
+    """The lines of a page that are not blank, each with its number; wrapped lines are joined.
 
     >>> page_lines("One\\u00a0 line\\n\\nanother")
     [Line(number=1, text='One line'), Line(number=3, text='another')]
@@ -111,11 +113,8 @@ def _unwrapped(group: list[Line]) -> list[Line]:
     if len(group) < 2:
         return group
     width = max(len(line.text) for line in group)
-    full = all(
-        len(one.text) + 1 + len(two.text.split(" ", 1)[0]) > width
-        for one, two in zip(group, group[1:], strict=False)
-    )
-    flows = sum(two.text[0].islower() for two in group[1:]) * 3 >= len(group) - 1 and len(group) >= 2
+    full = all(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in pairwise(group))
+    flows = sum(two.text[0].islower() for two in group[1:]) * 3 >= len(group) - 1
     if not 40 <= width <= _WRAPPED or not full or not flows:
         return group
     return [Line(group[0].number, " ".join(line.text for line in group))]
@@ -169,12 +168,14 @@ def _find_bylines(page: _Page) -> None:
         _find_bare_names(page)
     for place in list(page.signed):
         after = place + 1
-        if after < len(page.lines) and after not in page.removed and is_job_title(page.lines[after].text):
-            page.remove(after, "job title")
+        if after < len(page.lines) and after not in page.removed:
+            post, _, employer = page.lines[after].text.partition(", ")
+            if is_job_title(post) and len(employer.split()) <= 5:
+                page.remove(after, "job title")
 
 
 def _find_bare_names(page: _Page) -> None:
-    """A name without "By" is a by-line where a date, or the name of a post in a newsroom, stands beside it."""
+    """A name without "By" is a by-line where a date, or a post in a newsroom, stands beside it."""
     for place in page.open():
         if not is_byline_names(page.lines[place].text):
             continue
@@ -184,6 +185,22 @@ def _find_bare_names(page: _Page) -> None:
             page.signed[place] = page.lines[place].text
             page.remove(place, "by-line")
             return
+
+
+def _find_masthead(page: _Page) -> None:
+    """The name of the outlet, once known, is furniture where it stands alone on a line."""
+    page.outlet = _outlet(page) or page.outlet
+    if page.outlet is None:
+        return
+    names = {page.outlet.lower(), page.outlet.lower().removeprefix("the ")}
+    for place in page.open():
+        if page.text(place).lower() in names:
+            page.remove(place, "masthead")
+
+
+def _outlet(page: _Page) -> str | None:
+    writers = " ".join(page.signed.values())
+    return outlet_named_in((page.lines[place].text for place in sorted(page.removed)), except_for=writers)
 
 
 def _find_captions(page: _Page) -> None:
@@ -276,7 +293,7 @@ def _can_be_headline(text: str) -> bool:
 
 
 def _find_standfirst(page: _Page) -> None:
-    """The lines between the headline and the by-line or date; without these, a second line that is no sentence."""
+    """The lines between headline and by-line or date; without these, a second line that is no sentence."""
     headline = next((place for place, kind in page.kinds.items() if kind == "headline"), None)
     if headline is None or "standfirst" in page.kinds.values():
         return
@@ -331,7 +348,7 @@ def _mentions_post(text: str) -> bool:
 
 
 def _find_the_end(page: _Page) -> None:
-    """Once furniture follows the last paragraph, short lines that are no sentences belong to the foot of the page."""
+    """Once furniture follows the last paragraph, short lines without a full stop are the foot of the page."""
     places = page.open()
     sentences = [
         place for place in places if is_sentence(page.text(place)) and len(page.text(place).split()) > 6
@@ -345,7 +362,7 @@ def _find_the_end(page: _Page) -> None:
             page.remove(place, "foot of the page")
 
 
-def _article(page: _Page, id: str) -> Article:  # noqa: A002
+def _article(page: _Page, id: str) -> Article:
     parts = [
         (page.kinds.get(place, "paragraph"), page.text(place), page.credits.get(place))
         for place in range(len(page.lines))
@@ -362,7 +379,7 @@ def _article(page: _Page, id: str) -> Article:  # noqa: A002
         id=id,
         text=text,
         parts=spans,
-        outlet=outlet_named_in((line.text for line, _ in kept), except_for=who or "") or page.outlet,
+        outlet=_outlet(page) or page.outlet,
         date=_date(page.dates.values()) or _agency_date(page),
         title=next((part.of(text) for part in spans if part.kind == "headline"), None),
         byline=who,

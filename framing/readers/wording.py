@@ -1,4 +1,4 @@
-"""The wording that lines of furniture share from site to site, one tuple a rule of the table in ``furniture``.
+"""The wording that lines of furniture share from site to site, one tuple a rule of ``furniture.RULES``.
 
 Each entry is a regular expression that must fit a whole line, whatever its case. A line has single spaces
 only, and is short, so that no entry can take long.
@@ -10,7 +10,8 @@ RELATED_HEADING = (
     r"related(?: (?:stories|story|articles?|content|topics|coverage|links|reading|news))? ?:?",
     r"read (?:more|next|also|this next) ?:?",
     r"more (?:on this(?: story| topic)?|stories|from .{2,40}|like this|to explore|coverage|news) ?:?",
-    r"(?:most|top|latest|trending|popular) (?:read|viewed|popular|shared|watched|stories|news|now|articles|headlines) ?:?",
+    r"(?:most|top|latest|trending|popular) (?:read|viewed|popular|shared|watched) ?:?",
+    r"(?:most|top|latest|trending|popular) (?:stories|news|now|articles|headlines) ?:?",
     r"trending|see also ?:?|further reading|recommended(?: (?:for you|stories|reading))?|in other news",
     r"you may (?:also )?(?:like|be interested in)|editor['’]?s['’]? (?:picks?|choice)|don['’]t miss|up next",
     r"(?:also|elsewhere) (?:in|on) .{2,40}|around the (?:web|bbc|site)|from the (?:web|archive)",
@@ -18,7 +19,10 @@ RELATED_HEADING = (
 )
 
 APPEAL_BUTTON = (
-    r"(?:please )?(?:donate|contribute|support|subscribe|give|join)(?: (?:us|now|today|here|once|monthly|one-off))*",
+    (
+        r"(?:please )?(?:donate|contribute|support|subscribe|give|join)"
+        r"(?: (?:us|now|today|here|once|monthly|one-off))*"
+    ),
     r"become (?:a|an) \w+(?: (?:now|today))?",
     r"one[- ]off|monthly|annual(?:ly)?|other(?: amount)?|[£$€] ?\d+.{0,30}",
     r"not now|maybe later|remind me(?: later| in .{2,20})?|find out more|learn more|continue",
@@ -156,6 +160,8 @@ COMMENTS = (
     r"be the first to comment.{0,30}",
     r"comments (?:are|have been) (?:now )?(?:closed|moderated|disabled|off)\b.{0,80}",
     r"have your say.{0,60}",
+    r"(?:the )?comments below have (?:not )?been moderated.{0,60}",
+    r"share (?:or comment on|what you think|your (?:thoughts|views)).{0,160}|view(?: all)?",
     (
         r"(?:please )?(?:keep (?:comments|it) |read our (?:comment|commenting|community|house) |our "
         r"(?:comment|community) )\S.{0,100}"
@@ -214,6 +220,7 @@ ADVERTISEMENT = (
     r"skip (?:past )?(?:this )?(?:the )?(?:ads?|advertisement|promotion)\b.{0,30}",
     r"continue reading the (?:main )?story",
     r"(?:report|hide) (?:this )?ad",
+    r"scroll (?:down )?(?:for|to see) .{2,40}",
     r"loading ?(?:\.\.\.|…)?",
 )
 
@@ -226,6 +233,7 @@ READING_TIME = (
 COPYRIGHT = (
     r"(?:©|\(c\) |copyright *(?:©|\(c\)|\d{4})|all rights reserved).{0,300}",
     r"copyright\.?",
+    r".{2,60} (?:is|are) not responsible for the content.{0,60}",
     r".{0,80}\ball rights reserved\.?",
     (
         r"(?:this material|no part of this|reproduction)\b.{0,60}\b(?:published|reproduced|prohibited|"
@@ -250,13 +258,15 @@ IMAGE_CONTROL = (
     r"image",
     r"video",
     r"media caption",
+    r"media playback is (?:unsupported|not supported).{0,40}",
     r"getty images/istockphoto",
     r"this video can ?not be played\.?.{0,60}",
 )
 
 CONTROLS = (
     r"breadcrumbs?(?: trail)?",
-    r"you are here:?",
+    r"you are here:?|from the section .{2,40}",
+    r"these are external links.{0,60}|(?:opens|will open) in a new (?:window|tab)",
     r"skip to .{2,40}",
     r"(?:back|return) to (?:top|home|homepage|the top)(?: of page)?",
     r"(?:main )?menu",
