@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from framing.attribution import boundaries
 from framing.attribution.cues import ACCORDING_TO, Cue
-from framing.attribution.sources import Range, agent, is_passive, object_after, possessor, subject
+from framing.attribution.sources import Range, agent, has_tense, is_passive, object_after, possessor, subject
 from framing.attribution.structure import Statement, Structure
 
 _NEAR = 16
@@ -25,6 +25,7 @@ class Candidate:
 
     ``rule`` names the pattern. ``quotation`` is the number of the quotation where the content is one.
     ``source`` is None where nobody is named; ``inherits`` says that it is then the speaker before.
+    ``finite`` says that the cue is a verb with a tense (said, has said; not: to say, saying).
     """
 
     rule: str
@@ -35,6 +36,7 @@ class Candidate:
     features: tuple[str, ...]
     quotation: int | None = None
     inherits: bool = False
+    finite: bool = False
 
 
 def propose(structure: Structure) -> list[Candidate]:
@@ -443,7 +445,9 @@ def _quotation(
     if isinstance(cue, Cue):
         described += [f"class={cue.entry.cue_class}", f"form={structure.tokens.tags[cue.first]}"]
         span, cue_class = (cue.first, cue.last), cue.entry.cue_class
-        return Candidate(rule, content, span, cue_class, source, _named(rule, described), number, inherits)
+        finite = has_tense(structure, cue.first)
+        named = _named(rule, described)
+        return Candidate(rule, content, span, cue_class, source, named, number, inherits, finite)
     cue_class = "neutral" if cue else None
     return Candidate(rule, content, cue, cue_class, source, _named(rule, described), number, inherits)
 
@@ -490,13 +494,21 @@ def _with_ends(
     ends = boundaries.after(structure, start, statement.last)
     for rank, (end, kind) in enumerate(ends):
         last = _trimmed_end(structure, start, end)
-        if last <= start or (source is not None and start <= source[0] < last):
+        if last <= start or _is_quotation(structure, start, last):
+            continue
+        if source is not None and start <= source[0] < last:
             continue
         described = [*base, f"end={kind}", f"end rank={min(rank, 4)}", f"length={_length(last - start)}"]
         described += [f"over={other}" for other in dict.fromkeys(passed)]
         described += [f"{rule}: ends={'statement' if rank == len(ends) - 1 else 'inside'}"]
         yield Candidate(
-            rule, (start, last), (cue.first, cue.last), cue.entry.cue_class, source, tuple(described)
+            rule,
+            (start, last),
+            (cue.first, cue.last),
+            cue.entry.cue_class,
+            source,
+            tuple(described),
+            finite=has_tense(structure, cue.first),
         )
         passed.append(kind)
 
@@ -525,7 +537,7 @@ def _left_contents(
     base = _named(rule, [*features, f"source={_source_kind(structure, source)}"])
     for rank, start in enumerate(starts):
         last = _trimmed_end(structure, start, comma)
-        if last > start:
+        if last > start and not _is_quotation(structure, start, last):
             described = (
                 *base,
                 f"{rule}: start={rank}/{len(starts)}",
@@ -535,6 +547,11 @@ def _left_contents(
             yield Candidate(
                 rule, (start, last), (cue.first, cue.last), cue.entry.cue_class, source, described
             )
+
+
+def _is_quotation(structure: Structure, first: int, last: int) -> bool:
+    """Whether a stretch lies within one quotation: then it is for the patterns of quotations to propose."""
+    return structure.quoted[first] >= 0 and structure.quoted[first] == structure.quoted[last - 1]
 
 
 def _trimmed_end(structure: Structure, start: int, end: int) -> int:

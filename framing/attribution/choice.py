@@ -15,20 +15,70 @@ THRESHOLD = 0.2
 """The least probability of an attribution that is kept, set by cross-validation on the training articles."""
 
 
-def choose(candidates: Sequence[Candidate], *, threshold: float = THRESHOLD) -> list[Candidate]:
+def choose(
+    candidates: Sequence[Candidate],
+    *,
+    weights: Mapping[str, float] | None = None,
+    threshold: float = THRESHOLD,
+) -> list[Candidate]:
     """The best set of candidates whose contents do not overlap, in order of the text.
 
     Each candidate is worth its probability less the threshold; the set of the highest worth is found by
     weighted interval scheduling: Kleinberg, J. & Tardos, É. (2006). *Algorithm Design*, section 6.1.
+    ``weights`` are by default those that come with the kit.
 
     >>> from framing.attribution.candidates import propose
     >>> from framing.attribution.structure import structure_of
     >>> [candidate.rule for candidate in choose(propose(structure_of('"We won," the minister said.')))]
     ['quote-source-cue']
     """
-    weights = load_weights()
-    valued = ((probability(candidate.features, weights) - threshold, candidate) for candidate in candidates)
+    known = load_weights() if weights is None else weights
+    valued = ((probability(candidate.features, known) - threshold, candidate) for candidate in candidates)
     return best_set([(worth, candidate) for worth, candidate in valued if worth > 0])
+
+
+def choose_nested(
+    candidates: Sequence[Candidate],
+    chosen: Sequence[Candidate],
+    *,
+    weights: Mapping[str, float] | None = None,
+) -> list[Candidate]:
+    """Attributions within the reported clauses of others: she said he had called it "a lie".
+
+    The annotation that the weights were fitted to knows no nesting, so that here what is asked for is plain:
+    a finite cue of speech with its own subject, both within the content around them. Of the ends proposed
+    for one cue the likeliest is taken.
+
+    >>> from framing.attribution.candidates import propose
+    >>> from framing.attribution.structure import structure_of
+    >>> candidates = propose(structure_of("She said that the mayor had said that it rained."))
+    >>> [(c.rule, c.content) for c in choose_nested(candidates, choose(candidates))]
+    [('source-cue-that-clause', (8, 10))]
+    """
+    known = load_weights() if weights is None else weights
+    reported = [candidate for candidate in chosen if candidate.quotation is None]
+    starts = [candidate.content[0] for candidate in reported]
+    valued = []
+    for candidate in candidates:
+        place = bisect_right(starts, candidate.content[0]) - 1
+        if place >= 0 and _lies_within(candidate, reported[place]):
+            valued.append((probability(candidate.features, known) + _NESTED_WORTH, candidate))
+    return best_set(valued)
+
+
+_NESTED_WORTH = 0.01
+_OF_SPEECH = frozenset(["neutral", "assertive", "accusing", "admitting", "denying"])
+_WITH_SUBJECT = frozenset(["source-cue-that-clause", "source-cue-clause", "source-cue-quote"])
+
+
+def _lies_within(candidate: Candidate, around: Candidate) -> bool:
+    if candidate.rule not in _WITH_SUBJECT or candidate.cue_class not in _OF_SPEECH or not candidate.finite:
+        return False
+    first, last = around.content
+    cue, source = candidate.cue, candidate.source
+    if cue is None or source is None or candidate.content == around.content:
+        return False
+    return min(cue[0], source[0]) >= first and max(candidate.content[1], cue[1], source[1]) <= last
 
 
 def probability(features: Sequence[str], weights: Mapping[str, float]) -> float:
