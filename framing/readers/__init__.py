@@ -95,6 +95,7 @@ def read_file(path: str | Path, *, id: str | None = None, story: str | None = No
         story=found.story or story,
         outlet=found.outlet or outlet,
         date=found.date or day,
+        metadata=dict(found.metadata),  # a plain dict can be sent to another process
         path=path,
     )
 

@@ -10,7 +10,7 @@ from functools import cache
 from framing.language import data_lines
 
 _WORD = r"(?:[A-Z][\w’&-]*(?:\.\w+)*|\d{1,2}\b(?!:))"
-_NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of|and|&|the|on)(?= [A-Z])| {_WORD}){{0,5}})"
+_NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of|and|&)(?: the)?(?= [A-Z])| {_WORD}){{0,5}})"
 _YEARS = r"(?:\d{4}(?: ?[-–] ?\d{4})?)?"
 _CLUES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(pattern))

@@ -169,8 +169,9 @@ def _find_bylines(page: _Page) -> None:
     for place in list(page.signed):
         after = place + 1
         if after < len(page.lines) and after not in page.removed:
-            post, _, employer = page.lines[after].text.partition(", ")
-            if is_job_title(post) and len(employer.split()) <= 5:
+            line = page.lines[after].text
+            post, _, employer = line.partition(", ")
+            if is_job_title(post) and len(employer.split()) <= 5 and not is_sentence(line):
                 page.remove(after, "job title")
 
 

@@ -7,7 +7,7 @@ only, and is short, so that no entry can take long.
 from __future__ import annotations
 
 RELATED_HEADING = (
-    r"related(?: (?:stories|story|articles?|content|topics|coverage|links|reading|news))? ?:?",
+    r"related(?: (?:stories|story|articles?|content|coverage|links|reading|news))? ?:?",
     r"read (?:more|next|also|this next) ?:?",
     r"more (?:on this(?: story| topic)?|stories|from .{2,40}|like this|to explore|coverage|news) ?:?",
     r"(?:most|top|latest|trending|popular) (?:read|viewed|popular|shared|watched) ?:?",
