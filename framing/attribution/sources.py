@@ -135,6 +135,20 @@ def is_passive(structure: Structure, cue: int, start: int) -> bool:
     return place >= start and structure.tokens.words[place].lower() in _BE
 
 
+def has_tense(structure: Structure, verb: int) -> bool:
+    """Whether a verb is finite by itself or by "have": said, says, has said; not: to say, saying, was told.
+
+    >>> from framing.attribution.structure import structure_of
+    >>> structure = structure_of("She said he had told them to say so.")
+    >>> [verb for verb in (1, 4, 7) if has_tense(structure, verb)]
+    [1, 4]
+    """
+    tag = structure.tokens.tags[verb]
+    if tag == "VBN" and verb > 0:
+        return structure.tokens.words[verb - 1].lower() in ("has", "have", "had", "'ve")
+    return tag in ("VBD", "VBZ", "VBP")
+
+
 _BE = frozenset(
     ["am", "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "get", "gets", "got"]
 )
