@@ -59,14 +59,16 @@ def wordings(
     place = table["content"].map({content: number for number, content in enumerate(contents)}).to_numpy(int)
     alike = _similarities(contents)
     cluster = _clusters(alike, threshold)[place]
-    table["similarity"] = np.nan
+    table.insert(0, "cluster", 0)
+    table["similarity"] = 100.0
     sizes = Counter(cluster.tolist())
     for rank, (number, _) in enumerate(sizes.most_common()):
         rows = np.flatnonzero(cluster == number)
         among = alike[np.ix_(place[rows], place[rows])]
         table.loc[rows, "cluster"] = rank
         table.loc[rows, "similarity"] = among[:, among.sum(axis=0).argmax()]
-    return _in_order(table)
+    order = ["cluster", "similarity"]
+    return table.sort_values(order, ascending=[True, False], kind="stable", ignore_index=True)
 
 
 def _similarities(contents: Sequence[str]) -> Floats:
@@ -90,13 +92,6 @@ def _clusters(alike: Floats, threshold: float) -> NDArray[np.int64]:
         return np.zeros(len(alike), dtype=np.int64)
     tree = linkage(squareform(100 - alike, checks=False), method="complete")
     return np.asarray(fcluster(tree, t=100 - threshold, criterion="distance"), dtype=np.int64)
-
-
-def _in_order(table: pd.DataFrame) -> pd.DataFrame:
-    table = table.reindex(columns=["cluster", *table.columns.drop("cluster", errors="ignore")])
-    order = ["cluster", "similarity"]
-    table = table.sort_values(order, ascending=[True, False], kind="stable", ignore_index=True)
-    return table.astype({"cluster": "int64"})
 
 
 def _nobody(spoken: pd.DataFrame, speaker: str) -> str:
