@@ -15,7 +15,8 @@ _LABEL = re.compile(
 _PICTURE_OF = r"(?:photo(?:graph)?|image|picture|video)\s+(?:credit|source|copyright)"
 _CREDIT_WORD = rf"(?:{_PICTURE_OF}|photo(?:graph)?s?|pictures?|image|credit)"
 _CREDIT_LINE = re.compile(
-    rf"(?:{_CREDIT_WORD}(?:\s+by)?\s*[:,]|{_PICTURE_OF}\s|©)\s*(?P<credit>\S.{{1,80}})", re.IGNORECASE
+    rf"(?:{_CREDIT_WORD}(?:\s+by)?\s*[:,]|(?:photograph(?:s|y)|photos?|illustrations?)\s+by\s|{_PICTURE_OF}\s|©)\s*(?P<credit>\S.{{1,80}})",
+    re.IGNORECASE,
 )
 _PICTURE_CREDIT = re.compile(_PICTURE_OF, re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?$")

@@ -71,17 +71,21 @@ def is_portrait(text: str) -> bool:
     return match is not None and is_name(match["who"])
 
 
-def _lines(patterns: Sequence[str], *, longest: int = _LONGEST) -> Callable[[Sequence[Line]], Iterator[int]]:
-    """A rule for single lines: those that one of the patterns fits as a whole."""
+def _lines(
+    patterns: Sequence[str], *, longest: int = _LONGEST, quoting: bool = False
+) -> Callable[[Sequence[Line]], Iterator[int]]:
+    """A rule for single lines: those that one of the patterns fits as a whole.
+
+    A sentence with quotation marks is somebody's words, whatever it begins with, unless ``quoting``.
+    """
     whole = re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
     def find(lines: Sequence[Line]) -> Iterator[int]:
         for place, line in enumerate(lines):
             text = line.text
-            # A sentence with quotation marks is somebody's words, whatever it begins with.
             if (
                 len(text) <= longest
-                and not (_QUOTED.search(text) and is_sentence(text))
+                and (quoting or not (_QUOTED.search(text) and is_sentence(text)))
                 and whole.fullmatch(text)
             ):
                 yield place
@@ -108,7 +112,8 @@ _LONE_BUTTONS = frozenset({"email", "e-mail", "print", "save", "link"})
 
 
 def _share_buttons(lines: Sequence[Line]) -> Iterator[int]:
-    """Lines of nothing but such words, of which one at least names a network or says "share"."""
+    """Requests to share, and lines of words from buttons, one of which names a network or says "share"."""
+    yield from _lines(wording.SHARE_REQUEST)(lines)
     names, others = frozenset(data_lines("share_buttons.txt")), frozenset(data_lines("share_words.txt"))
     for place, line in enumerate(lines):
         if len(line.text) > _LONGEST:
@@ -116,7 +121,7 @@ def _share_buttons(lines: Sequence[Line]) -> Iterator[int]:
         words = [word.strip(".:") for word in _WORDS.findall(line.text.lower()) if not _COUNT.fullmatch(word)]
         if not words or not all(word in names or word in others for word in words):
             continue
-        lone = len(words) <= 2 and words[0] in _LONE_BUTTONS
+        lone = len(words) <= 4 and words[0] in _LONE_BUTTONS
         if lone or any(word in names for word in words):
             yield place
 
@@ -143,11 +148,15 @@ def _related_links(lines: Sequence[Line]) -> Iterator[int]:
             widest = 1 if in_the_head or end - place < 2 else lines[place + 1].number - lines[place].number
             while place + 1 < end and (
                 _is_link(lines[place], lines[place + 1], widest)
-                or (not in_the_head and date_line(lines[place + 1].text) is not None)
+                or (not in_the_head and _signs_or_dates(lines[place + 1].text))
             ):
                 place += 1
                 yield place
         place += 1
+
+
+def _signs_or_dates(text: str) -> bool:
+    return date_line(text) is not None or byline(text) is not None
 
 
 def _is_link(before: Line, line: Line, widest: int) -> bool:
@@ -158,8 +167,7 @@ def _is_link(before: Line, line: Line, widest: int) -> bool:
         short
         and line.number - before.number <= widest
         and not text.rstrip("\"'”’) ").endswith((".", ":", ","))
-        and date_line(text) is None
-        and byline(text) is None
+        and not _signs_or_dates(text)
     )
 
 
@@ -374,6 +382,11 @@ RULES: tuple[Rule, ...] = (
         "image control",
         "what a picture says to those who cannot see or enlarge it",
         _lines(wording.IMAGE_CONTROL),
+    ),
+    Rule(
+        "print edition",
+        "where the article appeared in print",
+        _lines(wording.PRINT_EDITION, quoting=True),
     ),
     Rule("portrait", "the description of a writer's portrait", _portraits),
     Rule("controls", "buttons of the page itself", _lines(wording.CONTROLS)),

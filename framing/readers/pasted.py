@@ -30,6 +30,7 @@ _HEADLINE_WORDS = 35
 _STANDFIRST_WORDS = 60
 _HEAD_LINES = 5
 _LONGEST_CAPTION = 600
+_CAPTION_WORDS = 5
 
 
 @dataclass(slots=True)
@@ -201,7 +202,9 @@ def _find_masthead(page: _Page) -> None:
 
 def _outlet(page: _Page) -> str | None:
     writers = " ".join(page.signed.values())
-    return outlet_named_in((page.lines[place].text for place in sorted(page.removed)), except_for=writers)
+    # "© Vista Photos" under a picture names the owner of the picture only.
+    telling = [place for place, rule in sorted(page.removed.items()) if rule != "photo credit"]
+    return outlet_named_in((page.lines[place].text for place in telling), except_for=writers)
 
 
 def _find_captions(page: _Page) -> None:
@@ -236,7 +239,7 @@ def _find_repetitions(page: _Page) -> None:
             one, two = page.lines[place].text, page.lines[other].text
             if place in page.removed or len(one) > _LONGEST_CAPTION or not captions.same_caption(one, two):
                 continue
-            if one == two and (distance > 1 or position == 0):
+            if one == two and (distance > 1 or position == 0 or len(one.split()) < _CAPTION_WORDS):
                 page.remove(other, "repeated line")
                 continue
             keep, drop = (place, other) if len(one) > len(two) else (other, place)

@@ -7,6 +7,7 @@ only, and is short, so that no entry can take long.
 from __future__ import annotations
 
 RELATED_HEADING = (
+    r"more ?:",
     r"related(?: (?:stories|story|articles?|content|coverage|links|reading|news))? ?:?",
     r"read (?:more|next|also|this next) ?:?",
     r"more (?:on this(?: story| topic)?|stories|from .{2,40}|like this|to explore|coverage|news) ?:?",
@@ -84,6 +85,7 @@ NEWSLETTER = (
     r"(?:thanks|thank you) for (?:signing up|subscribing)\b.{0,80}",
     r"you can unsubscribe at any time\.?",
     r"unsubscribe",
+    r"never miss (?:an?|another) (?:\w+ )?(?:story|update|issue|article|headline)\b.{0,80}",
     r"(?:this form|this site) is protected by .{0,160}",
     r"we will never share your .{0,100}",
 )
@@ -103,6 +105,16 @@ COOKIE_NOTICE = (
     ),
     r"(?:manage|change|review|more) (?:my |your )?(?:options|preferences|settings|consent|choices)",
     r"do not sell .{0,60}",
+)
+
+SHARE_REQUEST = (
+    r".{0,60}\bshare (?:this|our) (?:story|article|page|post|report)\b.{0,40}",
+    r"(?:like|liked|enjoyed) (?:this|our) (?:story|article|page|post|report)\?.{0,60}",
+)
+
+PRINT_EDITION = (
+    r"(?:(?:this|a version of this) (?:article|story) )?(?:was )?(?:first |originally )?"
+    r"(?:published|appear(?:s|ed)) in .{0,40}\b(?:print|edition|issue)\b.{0,160}",
 )
 
 FOLLOW_US = (

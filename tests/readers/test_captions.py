@@ -28,6 +28,7 @@ def test_other_lines_have_no_caption_label(line):
         ("Image source, Getty Images", "Getty Images"),
         ("Image copyright ISLE PICTURES", "ISLE PICTURES"),
         ("Credit: Ana Roe", "Ana Roe"),
+        ("Photographs by Ana Roe", "Ana Roe"),
         ("© Vista Photos", "Vista Photos"),
         ("Ana Roe / The Ledger", "Ana Roe / The Ledger"),
     ],

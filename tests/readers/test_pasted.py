@@ -154,6 +154,11 @@ def test_lines_wrapped_by_a_mail_program_are_one_paragraph():
     assert len(pasted.page_lines(text)) == 1
 
 
+def test_a_short_line_printed_twice_is_no_caption():
+    article = read("Talks begin in Vienna\n\nThe first day\nThe first day\n\nMinisters met on Monday.")
+    assert "caption" not in {part.kind for part in article.parts}
+
+
 def test_lines_that_are_not_full_stay_apart():
     assert (
         len(pasted.page_lines("Jane Doe\nWednesday 11 November 2015\nComments\nA minister waits at the gate"))

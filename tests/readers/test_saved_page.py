@@ -13,7 +13,7 @@ BODY = """
 <article>
 <h1>Talks begin in Vienna</h1>
 <p class="standfirst">Ministers hope for a deal by the weekend</p>
-<figure><img src="a.jpg" alt=""><figcaption>Ministers arrive at the palace (Polar Images)</figcaption></figure>
+<figure><img src="a.jpg" alt=""><figcaption>Ministers at the palace (Polar Images)</figcaption></figure>
 <p>Ministers from six countries met in Vienna on Monday to talk about the shield, diplomats said.</p>
 <p>Nobody expected a quick agreement on any of the questions that stand between the two.</p>
 <figure><img src="b.jpg" alt=""><figcaption>Caption: The hotel (Nordlys)</figcaption></figure>
@@ -51,7 +51,7 @@ def test_parts_stand_in_the_order_of_the_page():
     assert [(part.kind, part.of(article.text)[:24], part.credit) for part in article.parts] == [
         ("headline", "Talks begin in Vienna", None),
         ("standfirst", "Ministers hope for a dea", None),
-        ("caption", "Ministers arrive at the ", "Polar Images"),
+        ("caption", "Ministers at the palace ", "Polar Images"),
         ("paragraph", "Ministers from six count", None),
         ("paragraph", "Nobody expected a quick ", None),
         ("caption", "The hotel (Nordlys)", "Nordlys"),
