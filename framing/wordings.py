@@ -27,16 +27,17 @@ def wordings(
 ) -> pd.DataFrame:
     """What one speaker is quoted with, sorted into statements.
 
-    Takes the direct and mixed contents whose ``speaker`` is this one, in one story or in all. Two contents
-    are as alike as rapidfuzz's ``token_set_ratio`` says (0 to 100): words regardless of order, case and
-    punctuation, and 100 where one holds all the words of the other, so that a fragment meets the quotation
-    it was cut from. In a statement any two contents are alike by ``threshold`` or more (complete linkage),
-    so that a short fragment does not join two statements that differ. Time grows with the square of the
-    speaker's different contents.
+    Takes the direct and mixed contents whose ``speaker`` is this one, in one story or in all; the pieces of
+    one statement ("X," he said, "Y") are joined. Two contents are as alike as rapidfuzz's ``token_set_ratio``
+    says (0 to 100): words regardless of order, case and punctuation, and 100 where one holds all the words
+    of the other, so that a fragment meets the quotation it was cut from. In a cluster any two contents are
+    alike by ``threshold`` or more (complete linkage), so that a short fragment does not join two statements
+    that differ. Time grows with the square of the speaker's different contents.
 
-    Columns of the result: cluster (the number of the statement, 0 for the one with most contents), outlet,
-    article, attribution, content, kind, similarity (to the content of its cluster that is most like the
-    others). Raises ``ValueError`` where the study has no such speaker.
+    Columns of the result: cluster (0 for the one with most contents), outlet, article, attribution (of the
+    first piece), content, kind, similarity (to the content of its cluster that is most like the others, the
+    longest of several). Sorted by cluster and similarity, longest first. Raises ``ValueError`` where nothing
+    is attributed to the speaker.
 
     >>> from framing import Article, Codebook, analyze
     >>> articles = [
@@ -53,22 +54,35 @@ def wordings(
     own = spoken[spoken["speaker"] == speaker]
     if own.empty:
         raise ValueError(_nobody(spoken, speaker))
-    quoted = own[own["kind"].isin(["direct", "mixed"])]
-    table = quoted[["outlet", "article", "attribution", "content", "kind"]].reset_index(drop=True)
+    table = _statements(own[own["kind"].isin(["direct", "mixed"])])
     contents = list(dict.fromkeys(table["content"]))
     place = table["content"].map({content: number for number, content in enumerate(contents)}).to_numpy(int)
     alike = _similarities(contents)
     cluster = _clusters(alike, threshold)[place]
     table.insert(0, "cluster", 0)
     table["similarity"] = 100.0
-    sizes = Counter(cluster.tolist())
-    for rank, (number, _) in enumerate(sizes.most_common()):
+    length = table["content"].map(len).to_numpy(int)
+    for rank, (number, _) in enumerate(Counter(cluster.tolist()).most_common()):
         rows = np.flatnonzero(cluster == number)
         among = alike[np.ix_(place[rows], place[rows])]
+        typical = np.lexsort((length[rows], among.sum(axis=0)))[-1]
         table.loc[rows, "cluster"] = rank
-        table.loc[rows, "similarity"] = among[:, among.sum(axis=0).argmax()]
-    order = ["cluster", "similarity"]
-    return table.sort_values(order, ascending=[True, False], kind="stable", ignore_index=True)
+        table.loc[rows, "similarity"] = among[:, typical]
+    order = np.lexsort((-length, -table["similarity"], table["cluster"]))
+    return table.iloc[order].reset_index(drop=True)
+
+
+def _statements(quoted: pd.DataFrame) -> pd.DataFrame:
+    """A row for each statement, with its quoted pieces joined."""
+    pieces = quoted.assign(mixed=quoted["kind"] == "mixed").groupby(["article", "group"], sort=False)
+    table = pieces.agg(
+        outlet=("outlet", "first"),
+        attribution=("attribution", "min"),
+        content=("content", " … ".join),
+        mixed=("mixed", "any"),
+    ).reset_index()
+    table["kind"] = np.where(table["mixed"].astype(bool), "mixed", "direct")
+    return table[["outlet", "article", "attribution", "content", "kind"]]
 
 
 def _similarities(contents: Sequence[str]) -> Floats:

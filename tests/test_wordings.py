@@ -7,30 +7,14 @@ from framing.wordings import wordings
 
 
 def study(*rows):
-    """A study of (outlet, speaker, kind, content), all on one story."""
-    return SimpleNamespace(
-        attributions=tables.frame(
-            "attributions",
-            [
-                (
-                    f"talks/{outlet}",
-                    outlet,
-                    "talks",
-                    None,
-                    number,
-                    number,
-                    0,
-                    len(content),
-                    content,
-                    None,
-                    kind,
-                )
-                + (None,) * 7
-                + (speaker, "person", "rule", 1.0)
-                for number, (outlet, speaker, kind, content) in enumerate(rows)
-            ],
-        )
-    )
+    """A study of (outlet, speaker, kind, content, the group where it is not its own), all on one story."""
+    cue_and_source = (None,) * 7
+    attributions = [
+        (f"talks/{outlet}", outlet, "talks", None, number, *(group or [number]), 0, 9, content, None, kind)
+        + (*cue_and_source, speaker, "person", "rule", 1.0)
+        for number, (outlet, speaker, kind, content, *group) in enumerate(rows)
+    ]
+    return SimpleNamespace(attributions=tables.frame("attributions", attributions))
 
 
 RAY = study(
@@ -92,6 +76,30 @@ def test_the_statement_most_often_given_has_the_number_0():
     table = wordings(study(*rows), speaker="Ann Ray")
     assert table["content"].tolist() == [thrice] * 3 + [once]
     assert table["cluster"].tolist() == [0, 0, 0, 1]
+
+
+def test_the_pieces_of_one_statement_are_joined():
+    pieces = study(
+        ("Globe", "Ann Ray", "direct", "We will never build this harbour"),
+        ("Post", "Ann Ray", "direct", "We will never,"),
+        ("Post", "Ann Ray", "mixed", "build “this harbour”", 1),
+    )
+    table = wordings(pieces, speaker="Ann Ray")
+    assert table["cluster"].tolist() == [0, 0]
+    assert set(table["content"]) == {
+        "We will never build this harbour",
+        "We will never, … build “this harbour”",
+    }
+    assert set(table["kind"]) == {"direct", "mixed"}
+    assert set(table["attribution"]) == {0, 1}
+
+
+def test_the_fullest_of_the_most_typical_wordings_comes_first():
+    rows = [
+        ("Post", "Ann Ray", "direct", "we are not"),
+        ("Globe", "Ann Ray", "direct", "We are not for sale"),
+    ]
+    assert wordings(study(*rows), speaker="Ann Ray")["outlet"].tolist() == ["Globe", "Post"]
 
 
 def test_one_content_is_one_statement():
