@@ -8,12 +8,11 @@ from framing.wordings import wordings
 
 def study(*rows):
     """A study of (outlet, speaker, kind, content, the group where it is not its own), all on one story."""
-    cue_and_source = (None,) * 7
-    attributions = [
-        (f"talks/{outlet}", outlet, "talks", None, number, *(group or [number]), 0, 9, content, None, kind)
-        + (*cue_and_source, speaker, "person", "rule", 1.0)
-        for number, (outlet, speaker, kind, content, *group) in enumerate(rows)
-    ]
+    rest = (None,) * 7
+    attributions = []
+    for number, (outlet, speaker, kind, content, *group) in enumerate(rows):
+        where = (f"talks/{outlet}", outlet, "talks", None, number, *(group or [number]), 0, 9)
+        attributions.append((*where, content, None, kind, *rest, speaker, "person", "rule", 1.0))
     return SimpleNamespace(attributions=tables.frame("attributions", attributions))
 
 
