@@ -73,6 +73,10 @@ def read_file(path: str | Path, *, id: str | None = None, story: str | None = No
 
     ``id`` is the file's name without its suffix unless given; ``story`` counts where the file names none.
     Raises ``ReadingError`` where there is no article in the file or it cannot be opened.
+
+    >>> read_file("notes.csv")
+    Traceback (most recent call last):
+    framing.readers.errors.ReadingError: Files of the kind '.csv' are not read. ...
     """
     path = Path(path)
     suffix = path.suffix.lower()
@@ -101,7 +105,11 @@ def read_file(path: str | Path, *, id: str | None = None, story: str | None = No
 
 
 def sample() -> Corpus:
-    """The articles that ship with the kit: invented outlets telling the same stories, written for it."""
+    """The articles that ship with the kit: invented outlets telling the same stories, written for it.
+
+    >>> [article.outlet for article in sample().where(story="missile-shield")][:2]
+    ['Corvane News Agency', 'The Thornhaven Courier']
+    """
     shipped = Path(str(files("framing"))) / "data" / "corpus" / "stories"
     checkout = Path(__file__).parents[2] / "corpus" / "stories"
     return read(shipped if shipped.is_dir() else checkout)

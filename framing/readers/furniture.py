@@ -66,7 +66,11 @@ def is_sentence(text: str) -> bool:
 
 
 def is_portrait(text: str) -> bool:
-    """Whether a line is the description of a portrait, as it stands beside a by-line."""
+    """Whether a line is the description of a portrait, as it stands beside a by-line.
+
+    >>> is_portrait("Head shot of Jane Doe"), is_portrait("Picture of the day")
+    (True, False)
+    """
     match = _PORTRAIT.fullmatch(text) if len(text) <= _LONGEST else None
     return match is not None and is_name(match["who"])
 

@@ -13,6 +13,7 @@ Emphasis and links are reduced to their words; a paragraph may run over several 
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from collections.abc import Mapping
@@ -256,7 +257,7 @@ def _as_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _date(entry: _Entry) -> Any:
+def _date(entry: _Entry) -> datetime.date | None:
     day = parse_date(entry.value)
     if day is None and entry.value:
         raise ReadingError(f"The date {entry.value!r} is not clear: write it as 2015-11-11.", entry.line)

@@ -48,17 +48,18 @@ def outlet_named_in(lines: Iterable[str], *, except_for: str = "") -> str | None
     'The Courier'
     """
     weights: Counter[str] = Counter()
+    forms: dict[str, str] = {}
     for line in lines:
         for weight, clue in _CLUES:
             for match in clue.finditer(line[:400]):
                 name = _outlet(match["name"])
                 if name and name not in except_for:
-                    weights[name] += weight
+                    short = name.removeprefix("The ")
+                    weights[short] += weight
+                    forms[short] = max(name, forms.get(short, ""), key=len)
     if not weights:
         return None
-    total = {name: sum(n for other, n in weights.items() if _same(name, other)) for name in weights}
-    best = max(total.values())
-    return max((name for name, weight in total.items() if weight == best), key=lambda name: (len(name), name))
+    return forms[max(weights, key=lambda short: (weights[short], len(short), short))]
 
 
 def split_page_title(line: str) -> tuple[str, str] | None:
@@ -83,10 +84,6 @@ def _outlet(name: str) -> str:
     if not words or words[0].lower() in _other_names() or words[0][0].isdigit():
         return ""
     return "The " + name[4:] if name.startswith("the ") else name
-
-
-def _same(one: str, other: str) -> bool:
-    return one.removeprefix("The ") == other.removeprefix("The ")
 
 
 @cache

@@ -31,6 +31,7 @@ _STANDFIRST_WORDS = 60
 _HEAD_LINES = 5
 _LONGEST_CAPTION = 600
 _CAPTION_WORDS = 5
+_MOST_WRITERS = 5
 
 
 @dataclass(slots=True)
@@ -74,7 +75,11 @@ def article_of(
     id: str,
     kinds: Mapping[int, PartKind] | None = None,
 ) -> Article:
-    """The article in the lines of a page; ``kinds`` says which lines are known to be what, by their place."""
+    """The article in the lines of a page; ``kinds`` says which lines are known to be what, by their place.
+
+    >>> article_of([Line(1, "Talks."), Line(3, "Ministers met.")], id="a/b", kinds={0: "headline"}).title
+    'Talks.'
+    """
     known = dict(kinds or {})
     removed = {place: rule for place, rule in furniture(lines).items() if place not in known}
     page = _Page(lines, removed, kinds=known)
@@ -201,7 +206,7 @@ def _find_masthead(page: _Page) -> None:
 
 
 def _outlet(page: _Page) -> str | None:
-    writers = " ".join(page.signed.values())
+    writers = " ".join(list(page.signed.values())[:_MOST_WRITERS])
     # "© Vista Photos" under a picture names the owner of the picture only.
     telling = [place for place, rule in sorted(page.removed.items()) if rule != "photo credit"]
     return outlet_named_in((page.lines[place].text for place in telling), except_for=writers)
@@ -321,12 +326,8 @@ def _reads_like_a_headline(text: str) -> bool:
 
 def _find_biography(page: _Page) -> None:
     """What is said about the writer: a paragraph that begins with her full name and gives her post."""
-    names = [
-        name
-        for who in page.signed.values()
-        for name in re.split(r",\s*|\s+and\s+|\s+&\s+", who)
-        if is_name(name)
-    ]
+    signed = [who for _, who in sorted(page.signed.items())][:_MOST_WRITERS]
+    names = [name for who in signed for name in re.split(r",\s*|\s+and\s+|\s+&\s+", who) if is_name(name)]
     for place in page.open():
         text = page.text(place)
         for name in names:

@@ -65,7 +65,13 @@ def page_text(data: bytes) -> str:
 
 
 def article(html: str, *, id: str) -> Article:
-    """The article in a saved page. Raises ``ReadingError`` where none is found."""
+    """The article in a saved page. Raises ``ReadingError`` where none is found.
+
+    >>> body = "<h1>Talks begin</h1><p>Ministers met in Vienna on Monday to talk about ships.</p>"
+    >>> found = article(f"<html><head><title>Talks begin</title></head><body>{body}</body></html>", id="a/b")
+    >>> [(part.kind, part.of(found.text)[:13]) for part in found.parts]
+    [('headline', 'Talks begin'), ('paragraph', 'Ministers met')]
+    """
     html = _XML_DECLARATION.sub("", html)
     document, blocks = _extract(html)
     lines, kinds = _lines(document, blocks)

@@ -224,6 +224,8 @@ MEGABYTES = {
     "short lines": "Talks begin\n" * 40_000,
     "captions": "A minister waits (AP)\n\n" * 20_000,
     "names": "Jane Doe\nEditor\n" * 20_000,
+    "by-lines": "By Jane Doe\nMinisters met on Monday.\n" * 10_000,
+    "owners": "".join(f"© Gazette A{number}\n" for number in range(20_000)),
     "dates": "11 May 2015\n" * 20_000,
 }
 
