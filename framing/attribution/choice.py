@@ -27,7 +27,7 @@ def choose(
     weighted interval scheduling: Kleinberg, J. & Tardos, É. (2006). *Algorithm Design*, section 6.1.
     ``weights`` are by default those that come with the kit.
 
-    >>> from framing.attribution.candidates import propose
+    >>> from framing.attribution.patterns import propose
     >>> from framing.attribution.structure import structure_of
     >>> [candidate.rule for candidate in choose(propose(structure_of('"We won," the minister said.')))]
     ['quote-source-cue']
@@ -49,7 +49,7 @@ def choose_nested(
     a finite cue of speech with its own subject, both within the content around them. Of the ends proposed
     for one cue the likeliest is taken.
 
-    >>> from framing.attribution.candidates import propose
+    >>> from framing.attribution.patterns import propose
     >>> from framing.attribution.structure import structure_of
     >>> candidates = propose(structure_of("She said that the mayor had said that it rained."))
     >>> [(c.rule, c.content) for c in choose_nested(candidates, choose(candidates))]

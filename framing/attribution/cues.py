@@ -36,6 +36,7 @@ class Cue:
 
 
 ACCORDING_TO = CueEntry("according to", "preposition", "neutral", frozenset())
+COLON = CueEntry(":", "punctuation", "neutral", frozenset())
 
 
 def find_cues(tokens: Tokens, *, quoted: Sequence[int]) -> list[Cue]:

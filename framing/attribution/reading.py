@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from framing.article import Article
 from framing.attribution.attribution import Attribution, AttributionKind
-from framing.attribution.candidates import Candidate, propose
+from framing.attribution.candidates import Candidate
 from framing.attribution.choice import choose, choose_nested
 from framing.attribution.confidence import confidence
+from framing.attribution.patterns import propose
 from framing.attribution.quotations import Quotation, find_quotations
 from framing.attribution.scare_quotes import find_scare_quotes
 from framing.attribution.sources import Range
@@ -36,7 +37,7 @@ class Reading:
 def read(article: Article, *, sentences: Sequence[Sentence] | None = None) -> Reading:
     """Read an article: who says what in it. ``sentences`` may be given where they are known already.
 
-    >>> article = Article.from_text('"We won," said Ann Lee, of the so-called "war".', id="a/b")
+    >>> article = Article.from_text('"We won," said Ann Lee. The so-called "war" was over.', id="a/b")
     >>> reading = read(article)
     >>> [(a.content.of(article.text), a.speaker) for a in reading.attributions]
     [('We won,', 'Ann Lee')]

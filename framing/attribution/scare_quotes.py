@@ -12,8 +12,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _WORK_BEFORE = re.compile(
     r"""
     \b (?: book | novel | film | movie | documentary | song | album | single | play | show | series
-         | programme | program | podcast | poem | essay | sitcom | musical | opera | magazine | painting | bestseller
-         | memoir | episode | hit | on (?: \s \w+ )? (?:'s|’s) )
+      | programme | program | podcast | poem | essay | sitcom | musical | opera | magazine | painting
+      | bestseller | memoir | episode | hit | on (?: \s \w+ )? (?:'s|’s) )
     (?: [\s,]+ (?: called | titled | entitled | named ) )? [\s,]* \Z
     """,
     re.VERBOSE | re.IGNORECASE,

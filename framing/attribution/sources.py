@@ -47,7 +47,7 @@ def subject(structure: Structure, cue: int, start: int) -> Range | None:
     """
     start = max(start, cue - _FAR)
     for _ in range(4):
-        before = _over_auxiliaries(structure, cue - 1, start)
+        before = _before(structure, cue, start)
         found, verb = _step(structure, cue, before, start)
         if found is not None or verb is None:
             return found
@@ -154,6 +154,19 @@ _BE = frozenset(
 )
 
 
+def _before(structure: Structure, verb: int, start: int) -> int:
+    """The token before a verb with its auxiliaries and adverbs, and before a time (Mr Lee on Monday said)."""
+    place = _over_auxiliaries(structure, verb - 1, start)
+    phrase = structure.phrases.ending_at(place + 1)
+    while phrase is not None and phrase[0] > start + 1 and _is_time(structure, phrase):
+        place = phrase[0] - 1
+        if structure.tokens.words[place] in _JOINING:
+            place -= 1
+        place = _over_auxiliaries(structure, place, start)
+        phrase = structure.phrases.ending_at(place + 1)
+    return place
+
+
 def _over_auxiliaries(structure: Structure, place: int, start: int) -> int:
     tags, words = structure.tokens.tags, structure.tokens.words
     while place >= start and (tags[place] in _BETWEEN or words[place].lower() in AUXILIARIES):
@@ -161,27 +174,42 @@ def _over_auxiliaries(structure: Structure, place: int, start: int) -> int:
     return place
 
 
-def _step(structure: Structure, cue: int, before: int, start: int) -> tuple[Range | None, int | None]:
+def _step(structure: Structure, verb: int, before: int, start: int) -> tuple[Range | None, int | None]:
     """The subject that stands before a verb, or else the verb whose subject it shares."""
     tokens = structure.tokens
     if before < start or structure.quoted[before] >= 0:
         return None, None
-    tag, word = tokens.tags[before], tokens.words[before]
-    if tag in ("WP", "WDT") or (word == "that" and _is_antecedent(structure, before - 1)):
-        place = before - 1
-        if place >= start and tokens.words[place] == ",":
-            place -= 1
-        antecedent = structure.phrases.ending_at(place + 1)
-        return (_whole(structure, antecedent, start) if antecedent else None), None
-    bare = cue - 1 == before and tokens.tags[cue] in ("VBG", "VBN")
-    if bare and tag == ",":
-        return None, _finite_before(structure, before, start)
-    if tag in ("CC", "TO") or (tag == "IN" and tokens.tags[cue] == "VBG"):
+    tag = tokens.tags[before]
+    if is_relative(structure, before):
+        return (before, before + 1), None
+    bare = verb - 1 == before and tokens.tags[verb] in ("VBG", "VBN")
+    if (bare and tag == ",") or tag in ("CC", "TO") or (tag == "IN" and tokens.tags[verb] == "VBG"):
         return None, _finite_before(structure, before, start)
     if tag in (",", ")", "--"):
         return _around_parenthesis(structure, before, start)
     phrase = structure.phrases.ending_at(before + 1)
     return (_whole(structure, phrase, start), None) if phrase else (None, None)
+
+
+def is_relative(structure: Structure, token: int) -> bool:
+    """Whether a token is a relative pronoun: who, which, or that after a noun."""
+    tag, word = structure.tokens.tags[token], structure.tokens.words[token]
+    return tag in ("WP", "WDT") or (word == "that" and _is_antecedent(structure, token - 1))
+
+
+def antecedent(structure: Structure, relative: int) -> Range | None:
+    """The phrase a relative pronoun stands for.
+
+    >>> from framing.attribution.structure import structure_of
+    >>> structure = structure_of("Ann Lee, who won, spoke.")
+    >>> structure.words(antecedent(structure, 3))
+    'Ann Lee'
+    """
+    place = relative - 1
+    if place >= 0 and structure.tokens.words[place] == ",":
+        place -= 1
+    phrase = structure.phrases.ending_at(place + 1)
+    return None if phrase is None else _whole(structure, phrase, max(0, relative - _FAR))
 
 
 def _is_antecedent(structure: Structure, place: int) -> bool:
@@ -207,38 +235,29 @@ def _around_parenthesis(structure: Structure, close: int, start: int) -> tuple[R
             break
         if tokens.tags[place] == opener and (opener != "," or tokens.words[place] == ","):
             phrase = structure.phrases.ending_at(place)
-            if phrase is not None and not _is_time(structure, phrase):
+            if phrase is not None and not _is_time_or_number(structure, phrase):
                 best = _whole(structure, phrase, start)
                 if opener != "," or _opens_aside(structure, place + 1):
                     return with_name(structure, best, close + 1), None
         if tokens.tags[place] in _FINITE and not _relative_before(structure, place, start):
             break
-    if best is None and tokens.tags[close] == ",":
-        return None, _finite_before(structure, close, start) if tokens.tags[close] == "," else None
+    if best is None and opener == ",":
+        return None, _finite_before(structure, close, start)
     return best, None
 
 
-_ASIDE = frozenset(
-    ["who", "whose", "which", "a", "an", "the", "one", "himself", "herself", "in", "speaking", "of"]
-)
+_ASIDE_WORDS = frozenset(["who", "whose", "which", "a", "an", "the", "one", "himself", "herself", "in", "of"])
+_ASIDE_TAGS = frozenset(["CD", "NN", "NNS", "NNP", "VBG", "JJ", "PRP$"])
 
 
 def _opens_aside(structure: Structure, place: int) -> bool:
-    tag = structure.tokens.tags[place]
-    return structure.tokens.words[place].lower() in _ASIDE or tag in (
-        "CD",
-        "NN",
-        "NNS",
-        "NNP",
-        "VBG",
-        "JJ",
-        "PRP$",
-    )
+    tokens = structure.tokens
+    return tokens.words[place].lower() in _ASIDE_WORDS or tokens.tags[place] in _ASIDE_TAGS
 
 
 def _relative_before(structure: Structure, verb: int, start: int) -> bool:
     place = _over_auxiliaries(structure, verb - 1, start)
-    return place >= start and structure.tokens.tags[place] in ("WP", "WDT")
+    return place >= start and is_relative(structure, place)
 
 
 def _whole(structure: Structure, phrase: Range, start: int) -> Range:
@@ -280,6 +299,10 @@ def _may_be_head(structure: Structure, head: Range, start: int) -> bool:
 def _is_time(structure: Structure, phrase: Range) -> bool:
     last = structure.tokens.words[phrase[1] - 1]
     return last in _DAYS or last in _TIMES
+
+
+def _is_time_or_number(structure: Structure, phrase: Range) -> bool:
+    return structure.tokens.tags[phrase[1] - 1] == "CD" or _is_time(structure, phrase)
 
 
 def _without_time(structure: Structure, phrase: Range) -> Range:

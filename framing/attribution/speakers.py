@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from framing.attribution.attribution import SpeakerType
-from framing.attribution.sources import Range
+from framing.attribution.sources import Range, antecedent, is_relative
 from framing.attribution.structure import Structure
 from framing.language import data_lines
 
@@ -80,6 +80,8 @@ class _Register:
 
     def speaker(self, source: Range) -> Speaker:
         """The speaker that a source names, and from now on the last speaker."""
+        if source[1] - source[0] == 1 and is_relative(self._structure, source[0]):
+            source = antecedent(self._structure, source[0]) or source
         person = self._person(source)
         if person is not None:
             self._last_person = (source[0], person)
@@ -269,6 +271,8 @@ class _Register:
         name = " ".join(tokens.words[start:last])
         if name in _institutions() or word in _institutions():
             return "institution"
+        if word.lower() in _titles():
+            return "person"
         if known is not None:
             return known
         if (

@@ -75,7 +75,13 @@ def tokenize(text: str) -> Tokens:
     ends: list[int] = []
     abbreviations = _abbreviations()
     for match in _TOKEN.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
+        word = match[0]
+        start, end = match.span()
+        if word.isalnum():
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+            continue
         if word == "." and words and ends[-1] == start and _is_abbreviation(words[-1], abbreviations):
             words[-1] += "."
             ends[-1] = end
@@ -205,9 +211,18 @@ def _noun_or_verb(words: Sequence[str], tags: Sequence[str], place: int, followi
         return "VB" if tag != "NN" or word in verbs() else tag
     if before in _DETERMINERS:
         return "NN" if tag == "VB" else tag
-    if before in ("NNS", "WP", "WDT") or (before == "PRP" and words[place - 1] not in _OBJECT_PRONOUNS):
+    if before in ("WP", "WDT") or (before == "PRP" and words[place - 1] not in _OBJECT_PRONOUNS):
         return "VBP" if tag != "NN" or word in verbs() else tag
+    if before == "NNS" and (tag != "NN" or (word in verbs() and _takes_object(words, place, following))):
+        return "VBP"
     return tag
+
+
+def _takes_object(words: Sequence[str], place: int, following: str) -> bool:
+    """Whether what follows fits a verb better than a noun: officials claim that, voters question the."""
+    if following == "IN":
+        return words[place + 1] == "that"
+    return following in _AFTER_A_REPORTING_VERB
 
 
 def _plural_or_verb(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
@@ -216,7 +231,7 @@ def _plural_or_verb(words: Sequence[str], tags: Sequence[str], place: int, follo
     if word[:-1] not in verbs() and word[:-2] not in verbs():
         return "NNS"
     if before in ("PRP", "NNP", "WP", "WDT") or (
-        before in ("NN", ")", ",") and following in _AFTER_A_REPORTING_VERB
+        before in ("NN", ")", ",") and _takes_object(words, place, following)
     ):
         return "VBZ" if word[0].islower() and following not in ("NN", "NNS", "VBD", "VBZ", "MD") else "NNS"
     return "NNS"

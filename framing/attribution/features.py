@@ -1,0 +1,76 @@
+"""Features: what speaks for or against a candidate, in names a reader understands.
+
+A feature is a string such as ``quote-source-cue: after=1``: the pattern, what was looked at, what was seen.
+"""
+
+from __future__ import annotations
+
+from framing.attribution.sources import Range
+from framing.attribution.structure import Structure
+
+_SMALL_WORDS = ["that", "as", "a", "an", "the", "of", "to", "in", "for", "and", "but", "by", "who", "which"]
+_SHOWN = frozenset([*_SMALL_WORDS, ",", ":", ".", "'s", "said", "is", "was"])
+_SHOWN_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
+
+
+def named(rule: str, features: list[str]) -> tuple[str, ...]:
+    """Features that count for one pattern only, and the pattern itself.
+
+    >>> named("colon-headline", ["name=True"])
+    ('colon-headline', 'colon-headline: name=True')
+    """
+    return (rule, *[f"{rule}: {feature}" for feature in features])
+
+
+def shape(structure: Structure, token: int) -> str:
+    """A token as a feature shows it: the word itself if it is small and frequent, else its tag."""
+    if not 0 <= token < len(structure.tokens):
+        return "edge"
+    word = structure.tokens.words[token].lower()
+    return word if word in _SHOWN else structure.tokens.tags[token]
+
+
+def source_kind(structure: Structure, source: Range | None) -> str:
+    """What a source is, grammatically: a name, a pronoun, a plural, a noun, or none."""
+    if source is None:
+        return "none"
+    last = source[1] - 1
+    word, tag = structure.tokens.words[last].lower(), structure.tokens.tags[last]
+    if word in _SHOWN_PRONOUNS:
+        return word
+    return {"NNP": "name", "NNS": "plural", "NN": "noun", "PRP": "pronoun"}.get(tag, "other")
+
+
+def gap(tokens: int) -> str:
+    """A distance in tokens, coarsely.
+
+    >>> gap(2), gap(7), gap(30)
+    ('2', '5-8', '9+')
+    """
+    return str(tokens) if tokens < 5 else "5-8" if tokens < 9 else "9+"
+
+
+def length(tokens: int) -> str:
+    """The length of a content in tokens, coarsely.
+
+    >>> length(2), length(12)
+    ('1-2', '11-20')
+    """
+    for most, name in ((2, "1-2"), (5, "3-5"), (10, "6-10"), (20, "11-20")):
+        if tokens <= most:
+            return name
+    return "21+"
+
+
+def ending(structure: Structure, last: int) -> str:
+    """How a quotation before token ``last`` ends: a comma or full stop within the marks shows speech."""
+    tokens = structure.tokens
+    if last < 2 or tokens.tags[last - 1] != '"':
+        return "ends=open"
+    before = tokens.words[last - 2]
+    return f"ends={before if before in ',.?!' else 'word'}"
+
+
+def lead(structure: Structure, first: int) -> str:
+    """What stands before a quotation that begins at token ``first``."""
+    return f"lead={shape(structure, first - 1)}"
