@@ -154,16 +154,25 @@ class PhraseIndex:
         begin = self._root.edges.get("")
         if begin is None:
             return []
-        opening = {word: list(begin.follow(fold(word))) for word in set(TOKEN.findall(text, start, end))}
-        opening = {word: nodes for word, nodes in opening.items() if nodes}
-        if not opening:
-            return []
+        ways = _Ways(begin)
         return [
             hit
             for token in TOKEN.finditer(text, start, end)
-            if token[0] in opening and not _inside_word(text, token.start())
-            for hit in _hits(text, token, opening[token[0]], end)
+            if (nodes := ways[token[0]]) and not _inside_word(text, token.start())
+            for hit in _hits(text, token, nodes, end)
         ]
+
+
+class _Ways(dict[str, list[_Node]]):
+    """Where each word of a text leads from one place in the trie, looked up once a word."""
+
+    def __init__(self, edges: _Edges):
+        super().__init__()
+        self._edges = edges
+
+    def __missing__(self, word: str) -> list[_Node]:
+        found = self[word] = list(self._edges.follow(fold(word)))
+        return found
 
 
 def _connect(nodes: Sequence[_Node], pattern: Pattern) -> None:
