@@ -71,7 +71,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
     environment = {
         **os.environ,
-        "JUPYTER_CONFIG_DIR": str(ROOT / ".jupyter"),
+        "JUPYTER_CONFIG_PATH": str(ROOT / ".jupyter"),
+        "JUPYTER_CONFIG_DIR": str(folder / "config"),
         "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
         "JUPYTER_DATA_DIR": str(folder / "data"),
         "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
