@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from framing.article import paragraph_spans
@@ -66,7 +67,7 @@ def find_quotations(text: str, *, paragraphs: Iterable[Span] | None = None) -> l
     blocks = paragraph_spans(text) if paragraphs is None else list(paragraphs)
     found: list[Quotation] = []
     carried: _Family | None = None
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         marks = _marks(text, block)
         inside = _nested(_paired(text, block, marks, _first_glyph(text, following)))
         if (
