@@ -15,12 +15,13 @@ MOST_WORDS = 20
 
 _ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_LETTER = r"[^\W_ʹʼ]"  # to Unicode these two apostrophes are letters
 # Letters and digits with their accents. Soft hyphens and zero-width characters between letters belong to the
 # word; underscores do not, since plain text has them for emphasis. Possessive: nothing is tried twice.
-TOKEN = re.compile(rf"[^\W_]++(?:[{_ACCENTS}{_INVISIBLE}]++[^\W_]++)*+[{_ACCENTS}]*+")
+TOKEN = re.compile(rf"{_LETTER}++(?:[{_ACCENTS}{_INVISIBLE}]++{_LETTER}++)*+[{_ACCENTS}]*+")
 
 # A star that ends no word: nothing of a word before it, or more of one after it.
-_STRAY_STAR = re.compile(rf"(?<![^\W_])(?<![{_ACCENTS}])\*|\*(?=[^\W_]|\*)")
+_STRAY_STAR = re.compile(rf"(?<!{_LETTER})(?<![{_ACCENTS}])\*|\*(?={_LETTER}|\*)")
 
 _REMOVE_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _HYPHENS = frozenset("-‐‑‒–−﹣－")
