@@ -26,7 +26,7 @@ _STYLES: Mapping[str, str] = {
     "paragraph": "margin:0 0 0.2em;white-space:pre-line",
     "caption": "margin:0 0 0.2em;font-style:italic;white-space:pre-line",
     "number": "font-size:0.65em;vertical-align:super;line-height:0;font-weight:normal;margin:0 0.15em",
-    "notes": "font-size:0.8em;line-height:1.5",
+    "notes": "font-size:0.8em;line-height:1.4",
     "note": "display:inline-block;vertical-align:top;max-width:100%;margin:0 0.9em 0.1em 0",
     "facts": "margin:0.1em 0 0.5em 1.2em",
     "fact": "margin:0",
@@ -95,7 +95,7 @@ _PAGE = """\
 :root{color-scheme:light dark;--ink:#1a1a1a;--paper:#fff;--quiet:#4a4a4a}
 @media (prefers-color-scheme:dark){:root{--ink:#ececec;--paper:#16181b;--quiet:#bdbdbd}}
 body{margin:0;color:var(--ink);background:var(--paper);font:1.06rem/1.6 Georgia,"Times New Roman",serif}
-body>*{max-width:76em;margin:0 auto;padding:1em 1.5em}
+body>*{max-width:72em;margin:0 auto;padding:1em 1.5em}
 .about,.legend,.notes,footer{font-family:system-ui,sans-serif}
 .about,footer{color:var(--quiet)}
 header{padding-bottom:0}
