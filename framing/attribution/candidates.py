@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from framing.attribution import boundaries
 from framing.attribution.cues import Cue
-from framing.attribution.features import length, named, shape, source_kind
+from framing.attribution.features import length, named, source_kind
 from framing.attribution.sources import Range, has_tense
 from framing.attribution.structure import Statement, Structure
 
@@ -50,7 +50,6 @@ def quotation_candidate(
         *features,
         f"words={min(sum([word[0].isalnum() for word in words]), 7)}",
         f"source={source_kind(structure, source)}",
-        f"follows={shape(structure, content[1])}",
     ]
     if cue is not None:
         described += [f"class={cue.entry.cue_class}", f"form={structure.tokens.tags[cue.first]}"]

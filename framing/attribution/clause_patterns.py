@@ -171,8 +171,10 @@ def _comma_before(structure: Structure, cue: Cue, statement: Statement) -> int |
         if structure.quoted[place] >= 0:
             return place if tokens.tags[place] == '"' else None
         if tokens.words[place] == "," or tokens.tags[place] == "--":
-            if place == verb - 1 or subject(structure, verb, place + 1) is not None:
+            if place == verb - 1:
                 return place
+            if subject(structure, verb, place + 1) is not None:
+                return None if tokens.tags[place + 1] == "CC" else place
         elif tokens.tags[place] in ("VBD", "VBZ", "VBP") and place < verb - 3:
             return None
     return None

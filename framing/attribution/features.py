@@ -71,6 +71,11 @@ def ending(structure: Structure, last: int) -> str:
     return f"ends={before if before in ',.?!' else 'word'}"
 
 
+def around(structure: Structure, first: int, last: int) -> list[str]:
+    """What stands before and after a quotation, and how it ends."""
+    return [lead(structure, first), ending(structure, last), f"follows={shape(structure, last)}"]
+
+
 def lead(structure: Structure, first: int) -> str:
     """What stands before a quotation that begins at token ``first``."""
     return f"lead={shape(structure, first - 1)}"

@@ -58,11 +58,13 @@ def _late(structure: Structure, cue: Cue, place: int, end: int) -> tuple[str, in
     if tag == ",":
         comma = _second_comma(structure, place, end) if "that" in frames else None
         return None if comma is None else ("aside", comma + 1)
+    that = _that_ahead(structure, place, end) if "that" in frames else None
+    if that is not None and tag in ("IN", "TO", "NNP"):
+        return "later-that", that + 1
     if "clause" in frames and _starts_clause(structure, place, end):
         return "clause", place
     if "np" in frames and (tag == '"' or structure.phrases.starting_at(place) is not None):
         return "object", place
-    that = _that_ahead(structure, place, end) if "that" in frames else None
     return None if that is None else ("later-that", that + 1)
 
 

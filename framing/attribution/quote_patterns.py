@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from framing.attribution.candidates import Candidate, cues_between, quotation_candidate, statement_at
 from framing.attribution.cues import ACCORDING_TO, COLON, Cue
-from framing.attribution.features import ending, gap, lead, named
+from framing.attribution.features import around, ending, gap, named, shape
 from framing.attribution.sources import Range, agent, is_passive, object_after, possessor, subject
 from framing.attribution.structure import Statement, Structure
 
@@ -22,9 +22,14 @@ def quote_then_cue(structure: Structure, number: int) -> Iterator[Candidate]:
     """Forms: "X," she said. – "X," said the minister. – "X," according to the ministry."""
     last = structure.quote_tokens[number][1]
     end = statement_at(structure, last - 1).last
-    for rank, cue in enumerate(cues_between(structure, last, min(end, last + _NEAR))[:2]):
-        features = [f"after={gap(cue.first - last)}", f"rank={rank}", ending(structure, last)]
-        for rule, source in _sources_after(structure, cue, last, end):
+    outside = last < end and structure.tokens.words[last] == ","
+    after = last + 1 if outside else last
+    for rank, cue in enumerate(cues_between(structure, after, min(end, after + _NEAR))[:2]):
+        # A comma after the mark, as in British print, says the same as one before it.
+        end_shown = "ends=," if outside and rank == 0 else ending(structure, last)
+        features = [f"after={gap(cue.first - after)}", f"rank={rank}", end_shown]
+        features += [f"follows={shape(structure, after)}"]
+        for rule, source in _sources_after(structure, cue, after, end):
             yield quotation_candidate(structure, number, rule, cue=cue, source=source, features=features)
 
 
@@ -49,7 +54,7 @@ def cue_then_quote(structure: Structure, number: int) -> Iterator[Candidate]:
     for rank, cue in enumerate(near[::-1][:3]):
         takes = "takes-quote" if "quote" in cue.entry.frames else "takes-no-quote"
         features = [f"before={gap(first - cue.last)}", f"rank={rank}", takes]
-        features += [lead(structure, first), ending(structure, last)]
+        features += around(structure, first, last)
         if cue.entry is ACCORDING_TO:
             rule, source = "according-to-quote", object_after(structure, cue.last, first)
         elif cue.entry.part_of_speech == "verb":
@@ -70,7 +75,7 @@ def colon_then_quote(structure: Structure, number: int) -> Iterator[Candidate]:
     verb = next((token for token in range(start, first) if structure.tokens.tags[token] in _FINITE), None)
     phrases = structure.phrases.between(start, first - 1)
     source = subject(structure, verb, start) if verb is not None else phrases[0] if phrases else None
-    features = ["verb" if verb is not None else "no-verb", ending(structure, last)]
+    features = ["verb" if verb is not None else "no-verb", *around(structure, first, last)]
     colon = Cue(first - 1, first, COLON)
     yield quotation_candidate(
         structure, number, "source-colon-quote", cue=colon, source=source, features=features
@@ -101,8 +106,7 @@ def free_quote(structure: Structure, number: int) -> Iterator[Candidate]:
         alone,
         f"earlier={earlier}",
         f"{alone}+{earlier}",
-        ending(structure, last),
-        lead(structure, first),
+        *around(structure, first, last),
     ]
     yield quotation_candidate(
         structure, number, "quotation-of-last-speaker", features=features, inherits=True
@@ -132,7 +136,7 @@ def quoted_fragment(structure: Structure, number: int) -> Iterator[Candidate]:
     verb = next((token for token in back if tags[token] in _FINITE and quoted[token] < 0), None)
     source = subject(structure, verb, statement.first) if verb is not None else None
     if verb is not None and source is not None:
-        features = [f"before={gap(first - verb)}", lead(structure, first), ending(structure, last)]
+        features = [f"before={gap(first - verb)}", *around(structure, first, last)]
         yield quotation_candidate(structure, number, "quoted-fragment", source=source, features=features)
 
 

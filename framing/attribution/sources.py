@@ -262,7 +262,7 @@ def _relative_before(structure: Structure, verb: int, start: int) -> bool:
 
 def _whole(structure: Structure, phrase: Range, start: int) -> Range:
     """The phrase with what belongs to it: its owner before it (Mr Lee's office), the head it hangs on
-    (the mayor of Leeds), not the day (Mr Lee on Monday)."""
+    (the mayor of Leeds, people familiar with it), not the place or the day (Mr Lee in Leeds, on Monday)."""
     tokens = structure.tokens
     first, last = _without_time(structure, phrase)
     for _ in range(4):
@@ -274,10 +274,11 @@ def _whole(structure: Structure, phrase: Range, start: int) -> Range:
             continue
         if first - 1 <= start or tokens.words[first - 1] not in _JOINING:
             break
-        head = structure.phrases.ending_at(first - 1)
+        described = tokens.tags[first - 2] in ("JJ", "VBN", "VBG")
+        head = structure.phrases.ending_at(first - 2 if described else first - 1)
         if head is None or not _may_be_head(structure, head, start):
             break
-        if tokens.words[first - 1] in _KEPT:
+        if described or tokens.words[first - 1] in _KEPT:
             first = head[0]
         else:
             first, last = head

@@ -10,6 +10,7 @@ from functools import cache
 from framing.attribution.attribution import SpeakerType
 from framing.attribution.sources import Range, antecedent, is_relative
 from framing.attribution.structure import Structure
+from framing.attribution.tags import lexicon
 from framing.language import data_lines
 
 _MALE = frozenset(["he", "him", "his", "himself"])
@@ -135,6 +136,8 @@ class _Register:
         start = last - 1
         while start > first and tags[start - 1] == "NNP" and words[start - 1].lower() not in _titles():
             start -= 1
+        while last - start > 2 and lexicon().get(words[start].lower()) in ("NN", "JJ"):
+            start += 1
         return (start, last)
 
     def _only_name(self, first: int, name: Range) -> _Person | None:
@@ -242,13 +245,13 @@ class _Register:
         for place in range(first + 1, last - 1):
             if tokens.words[place] == ",":
                 return (place + 1, last)
-            if tokens.words[place] in ("of", "for"):
-                last = place
+        head = self._structure.phrases.starting_at(first) or source
+        while head[1] < last - 1 and tokens.tags[head[1]] == "POS":
+            owned = self._structure.phrases.starting_at(head[1] + 1)
+            if owned is None:
                 break
-        for place in range(last - 2, first, -1):
-            if tokens.tags[place] == "POS":
-                return (place + 1, last)
-        return (first, last)
+            head = owned
+        return (head[0], min(head[1], last))
 
     def _unnamed(self, source: Range) -> Speaker:
         """A speaker without a person's name: an institution, a group, a document, an anonymous source."""
@@ -257,7 +260,7 @@ class _Register:
         if tokens.tags[first] == "DT" and last - first > 1:
             first += 1
         name = tokens.span(first, last).of(tokens.text)
-        if tokens.tags[first] not in ("NNP", "NNPS") and not name.isupper():
+        if tokens.tags[first] != "NNP" and not name.isupper():
             name = name[0].lower() + name[1:]
         name = self._long_forms.get(name, name)
         return Speaker(" ".join(name.split()), self._type(self._head(source)))

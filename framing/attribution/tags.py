@@ -140,7 +140,9 @@ def lexicon() -> dict[str, str]:
     for line in path.read_text(encoding="utf-8").splitlines():
         word, _, tag = line.partition(" ")
         if tag and word[0].isalpha():
-            entries[word] = "NNP" if tag == "NNPS" else tag.split("-")[0].split(" ")[0]
+            entries[word] = tag.split("-")[0].split(" ")[0]
+    for word in [word for word, tag in entries.items() if tag == "NNPS"]:
+        entries[word] = "NNS" if entries.get(word.lower()) == "NNS" else "NNP"
     return entries | _PUNCTUATION | _CLITICS | _CORRECTED
 
 
@@ -150,6 +152,8 @@ def _guess(word: str) -> str:
     first = word[0]
     if first.isupper():
         common = lexicon().get(word.lower())
+        if common == "NNS":
+            return common
         if common is None or common[0] == "N" or (word.isupper() and common[:2] in ("JJ", "VB", "RB")):
             return "NNP"
         return common
@@ -193,6 +197,8 @@ _CONTRACTING = frozenset(["that", "what", "who", "there", "here", "where", "how"
 
 def _put_right(words: Sequence[str], tags: list[str]) -> None:
     """Correct the tags of the words by their neighbours, from left to right."""
+    if tags and tags[0] == "MD":
+        tags[0] = _modal_or_name([".", *words[:3]], [".", *tags[:3]], 1, tags[1] if len(tags) > 1 else ".")
     for place in range(1, len(tags)):
         rule = _RULES.get(tags[place])
         if rule:
@@ -260,6 +266,8 @@ def _verb_or_plural(words: Sequence[str], tags: Sequence[str], place: int, follo
 
 def _modal_or_name(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
     """Will Smith, in May; but: he will."""
+    if words[place][0].isupper() and following == "NNP" and tags[place + 2 : place + 3] in (["VBD"], ["VBZ"]):
+        return "NNP"
     capital = words[place][0].isupper() and tags[place - 1] not in (".", '"', ":")
     return (
         "NNP" if capital and (following in ("NNP", "CD", "VBD") or tags[place - 1] in ("IN", "NNP")) else "MD"
