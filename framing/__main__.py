@@ -173,16 +173,17 @@ def _marked_lines(study: Study, article: Article) -> Iterator[str]:
     passages = study.passages[study.passages["article"] == article.id]
     mentions = study.mentions[study.mentions["article"] == article.id].groupby("passage")
     sentence = 0
-    for passage in passages.itertuples():
-        if passage.sentence != sentence:
+    for passage in passages.to_dict("records"):
+        if passage["sentence"] != sentence:
             yield ""
-            sentence = passage.sentence
-        voice = f"{passage.voice}: {passage.speaker}" if isinstance(passage.speaker, str) else passage.voice
-        yield f"[{voice}] {passage.text.strip()}"
-        if passage.passage in mentions.groups:
-            for mention in mentions.get_group(passage.passage).itertuples():
-                trigger = f" by “{mention.trigger}”" if isinstance(mention.trigger, str) else ""
-                yield f"    ^ {mention.frame}: “{mention.text}”, {mention.stance}{trigger}"
+            sentence = passage["sentence"]
+        speaker = passage["speaker"]
+        voice = f"{passage['voice']}: {speaker}" if isinstance(speaker, str) else passage["voice"]
+        yield f"[{voice}] {passage['text'].strip()}"
+        if passage["passage"] in mentions.groups:
+            for mention in mentions.get_group(passage["passage"]).to_dict("records"):
+                trigger = f" by “{mention['trigger']}”" if isinstance(mention["trigger"], str) else ""
+                yield f"    ^ {mention['frame']}: “{mention['text']}”, {mention['stance']}{trigger}"
 
 
 if __name__ == "__main__":

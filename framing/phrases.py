@@ -142,7 +142,10 @@ class PhraseIndex:
             pattern = Pattern.of(phrase)
             nodes = [self._root]
             for step in zip(pattern.joints, pattern.words, pattern.any_ending, strict=True):
-                nodes.append(children.setdefault((nodes[-1], *step), _Node()))
+                key = (nodes[-1], *step)
+                if key not in children:
+                    children[key] = _Node()
+                nodes.append(children[key])
             nodes[-1].phrases.append(number)
             _connect(nodes, pattern)
 
@@ -179,7 +182,10 @@ class _Ways(dict[str, list[_Node]]):
 def _connect(nodes: Sequence[_Node], pattern: Pattern) -> None:
     """Lead from each node of a phrase to all later ones that one word of a text can reach."""
     for first, node in enumerate(nodes[:-1]):
-        edges = node.edges.setdefault(pattern.joints[first], _Edges())
+        joint = pattern.joints[first]
+        if joint not in node.edges:
+            node.edges[joint] = _Edges()
+        edges = node.edges[joint]
         word = ""
         for last in range(first, len(pattern.words)):
             if last > first and pattern.joints[last] != _EITHER:

@@ -308,6 +308,9 @@ def _is_time_or_number(structure: Structure, phrase: Range) -> bool:
 
 def _without_time(structure: Structure, phrase: Range) -> Range:
     first, last = phrase
-    while last - first > 1 and structure.tokens.words[last - 1] in _DAYS:
+    words = structure.tokens.words
+    while last - first > 1 and words[last - 1] in _DAYS:
         last -= 1
+    if last - first > 2 and words[last - 1] in _TIMES and words[last - 2] in ("last", "this", "next"):
+        last -= 2
     return first, last

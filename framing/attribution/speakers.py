@@ -260,10 +260,17 @@ class _Register:
         if tokens.tags[first] == "DT" and last - first > 1:
             first += 1
         name = tokens.span(first, last).of(tokens.text)
-        if tokens.tags[first] != "NNP" and not name.isupper():
+        if self._has_needless_capital(first) and not name.isupper():
             name = name[0].lower() + name[1:]
         name = self._long_forms.get(name, name)
         return Speaker(" ".join(name.split()), self._type(self._head(source)))
+
+    def _has_needless_capital(self, token: int) -> bool:
+        """Whether a word is no name, or a plural that has its capital only as the first of its sentence."""
+        if self._tokens.tags[token] != "NNP":
+            return True
+        statement = self._structure.statements[self._structure.statement_of[token]]
+        return token == statement.first and lexicon().get(self._tokens.words[token].lower()) == "NNS"
 
     def _type(self, head: Range) -> SpeakerType:
         tokens = self._tokens
@@ -283,6 +290,8 @@ class _Register:
             or tag == "NNS"
             or (tag == "NNP" and word.endswith("s") and start > first)
         ):
+            return "group"
+        if last - first == 1 and tag == "NNP" and self._has_needless_capital(first):
             return "group"
         if tag == "NNP" and (start > first or word.isupper() or last - start > 3):
             return "institution"

@@ -140,9 +140,7 @@ def lexicon() -> dict[str, str]:
     for line in path.read_text(encoding="utf-8").splitlines():
         word, _, tag = line.partition(" ")
         if tag and word[0].isalpha():
-            entries[word] = tag.split("-")[0].split(" ")[0]
-    for word in [word for word, tag in entries.items() if tag == "NNPS"]:
-        entries[word] = "NNS" if entries.get(word.lower()) == "NNS" else "NNP"
+            entries[word] = "NNP" if tag == "NNPS" else tag.split("-")[0].split(" ")[0]
     return entries | _PUNCTUATION | _CLITICS | _CORRECTED
 
 
@@ -152,8 +150,6 @@ def _guess(word: str) -> str:
     first = word[0]
     if first.isupper():
         common = lexicon().get(word.lower())
-        if common == "NNS":
-            return common
         if common is None or common[0] == "N" or (word.isupper() and common[:2] in ("JJ", "VB", "RB")):
             return "NNP"
         return common
@@ -236,11 +232,11 @@ def _plural_or_verb(words: Sequence[str], tags: Sequence[str], place: int, follo
     word, before = words[place], tags[place - 1]
     if word[:-1] not in verbs() and word[:-2] not in verbs():
         return "NNS"
-    if before in ("PRP", "NNP", "WP", "WDT") or (
-        before in ("NN", ")", ",") and _takes_object(words, place, following)
-    ):
-        return "VBZ" if word[0].islower() and following not in ("NN", "NNS", "VBD", "VBZ", "MD") else "NNS"
-    return "NNS"
+    if before in ("PRP", "WP", "WDT"):
+        return "VBZ"
+    after_name = before == "NNP" and following not in ("NN", "NNS", "VBD", "VBZ", "MD")
+    after_noun = before in ("NN", ")", ",") and _takes_object(words, place, following)
+    return "VBZ" if word[0].islower() and (after_name or after_noun) else "NNS"
 
 
 def _participle_or_past(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
