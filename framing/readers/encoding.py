@@ -21,8 +21,8 @@ _SAMPLE = 4096
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SPACES = re.compile(r"\s+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
-# UTF-8 that was once read as Windows-1252: no writer puts these marks side by side. Quotation marks and dashes
-# are left out of the second place, where they may follow a capital: “MAÇÃ”.
+# UTF-8 that was once read as Windows-1252: no writer puts these marks side by side. Quotation marks and
+# dashes are left out of the second place, where they may follow a capital: “MAÇÃ”.
 _MOJIBAKE = re.compile(r"â€|(?<![A-ZÀ-Þ])Â\xa0|[ÂÃ][\x80-\x9f¡-ª¬-¶¸-º¼-¿€ƒ†‡ˆ‰ŠŒŽ•˜™š›œžŸ]")
 _LOST_CLOSING_MARK = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
 _BINARY = "This is not a text file. Save the article as plain text (UTF-8) and read that."
