@@ -140,12 +140,10 @@ class Surroundings:
         """Past the comma after a hedge between two, as in ", it seems,"; else where the trigger ends."""
         closing = self.text.find(",", trigger.end, trigger.end + 2)
         opening = self.text.rfind(",", self.window.start, trigger.start)
-        alone = set(self.words(opening + 1, trigger.start)) <= {"it", "so"}
-        return (
-            closing + 1
-            if min(closing, opening) >= 0 and alone and trigger.is_one_of("hedges")
-            else trigger.end
-        )
+        if closing < 0 or opening < 0 or not trigger.is_one_of("hedges"):
+            return trigger.end
+        is_alone = set(self.words(opening, trigger.start)) <= {"it", "so"}
+        return closing + 1 if is_alone else trigger.end
 
     def _is_cut(self, between: Span, *, at_most: int) -> bool:
         words = islice(TOKEN.finditer(self.text, between.start, between.end), at_most + 1)
