@@ -69,7 +69,7 @@ def _figure(data: pd.DataFrame) -> Figure:
         data.groupby("frame", sort=False)["count"].sum().sort_values(ascending=False, kind="stable").index
     )
     voices = [voice for voice in _DRAWN if data.loc[data["voice"] == voice, "words"].sum()]
-    figure = new_figure(1.4 + len(voices) * (0.3 + 0.18 * max(len(outlets), 3)))
+    figure = new_figure(1.4 + len(voices) * (0.3 + 0.18 * max(len(outlets), 2)))
     set_title(figure, _TITLE)
     grid = figure.subplots(len(voices), len(frames) + 1, sharey=True, sharex="row", squeeze=False)
     names = [wrapped(name, 20) for name in distinct(outlets, 36)]
@@ -176,13 +176,13 @@ def _caption(data: pd.DataFrame, table: pd.DataFrame) -> str:
         sentences.append(f"Where an outlet gives a voice fewer than {FEWEST_WORDS} words, no bar is drawn.")
     left_out = table["outlet"].nunique() - data["outlet"].nunique()
     if left_out > 0:
-        sentences.append(f"{counted(left_out, 'outlet')} with fewer words are not drawn.")
+        sentences.append(f"Not drawn: {counted(left_out, 'outlet')}, by default those with fewest words.")
     fewer = table.loc[table["count"] > 0, "frame"].nunique() - data["frame"].nunique()
     if fewer > 0:
-        sentences.append(f"{counted(fewer, 'frame')} with fewer mentions are not drawn.")
+        sentences.append(f"Not drawn: {counted(fewer, 'frame')}, by default those with fewest mentions.")
     scare = table[table["voice"] == "scare"]
     if scare["count"].sum():
-        sentences.append(f"{counted(int(scare['count'].sum()), 'mention')} in scare quotes are not drawn.")
+        sentences.append(f"Not drawn: {counted(int(scare['count'].sum()), 'mention')} in scare quotes.")
     return " ".join(sentences)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -38,17 +39,29 @@ def short(name: object, width: int) -> str:
 def distinct(names: Sequence[str], width: int) -> list[str]:
     """The names in at most ``width`` characters each, or little more; no two of them alike.
 
-    >>> distinct(["The Very Long Post A", "The Very Long Post B"], 9)
-    ['The Ver …', 'The Ver … (2)']
+    >>> distinct(["A frame of some length", "The Daily Post of the North", "The Daily Post of the South"], 20)
+    ['A frame of some …', 'The Daily … North', 'The Daily … South']
     """
+    cut = Counter(short(name, width) for name in names)
     labels: dict[str, None] = {}
     for name in names:
-        label, number = short(name, width), 1
+        label = short(name, width)
+        if cut[label] > 1:
+            label = _with_end(name, width)
+        whole, number = label, 1
         while label in labels:
             number += 1
-            label = f"{short(name, width)} ({number})"
+            label = f"{whole} ({number})"
         labels[label] = None
     return list(labels)
+
+
+def _with_end(name: object, width: int) -> str:
+    """``name`` cut in its middle: its end is what tells it from others."""
+    whole = clean(name)
+    tail = whole[-(width // 3) :]
+    tail = tail[tail.find(" ") + 1 :] if " " in tail[: len(tail) // 2] else tail
+    return f"{short(whole, width - len(tail) - 1)} {tail}"
 
 
 def counted(number: int, noun: str) -> str:

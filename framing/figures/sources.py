@@ -136,7 +136,7 @@ def _caption(data: pd.DataFrame, table: pd.DataFrame) -> str:
         )
     left_out = table["outlet"].nunique() - drawn["outlet"].nunique()
     if left_out:
-        sentences.append(f"{counted(left_out, 'outlet')} with fewer words are not drawn.")
+        sentences.append(f"Not drawn: {counted(left_out, 'outlet')}, by default those with fewest words.")
     sentences.append(
         "Words in quotation marks and reported words both count, each for the innermost speaker. Who speaks "
         "was found by rules, and some speakers are wrong or not found."

@@ -136,8 +136,8 @@ def test_forty_outlets_and_twenty_five_frames_are_cut_to_a_page_and_the_caption_
     drawing = draw_frame_rates(study)
     assert drawing.data["outlet"].nunique() == 12
     assert drawing.data["frame"].nunique() == 7
-    assert "28 outlets with fewer words are not drawn" in drawing.caption
-    assert "18 frames with fewer mentions are not drawn" in drawing.caption
+    assert "Not drawn: 28 outlets" in drawing.caption
+    assert "Not drawn: 18 frames" in drawing.caption
     assert drawing.figure.get_figheight() < 20
 
 

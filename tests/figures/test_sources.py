@@ -66,7 +66,7 @@ def test_forty_outlets_are_cut_to_thirty_and_the_caption_says_so(make_study, quo
     outlets = {f"Outlet {number:02}": [[quoted, "she said."], [reported]] for number in range(40)}
     drawing = draw_who_is_heard(make_study(outlets))
     assert drawing.data["outlet"].nunique() == 30
-    assert "10 outlets with fewer words are not drawn" in drawing.caption
+    assert "Not drawn: 10 outlets" in drawing.caption
 
 
 def test_outlets_can_be_chosen(study):
