@@ -5,19 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from framing.attribution.attribution import SpeakerType
 from framing.attribution.sources import Range, antecedent, is_relative
+from framing.attribution.speaker_types import is_personal, is_plural_opening, speaker_type, titles
 from framing.attribution.structure import Structure
 from framing.attribution.tags import lexicon
-from framing.language import data_lines
 
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
-_MANY_SPEAKERS = frozenset(
-    ["some", "others", "many", "most", "few", "several", "all", "both", "those", "everyone"]
-)
 _NEAR = 60
 """Name mentions looked back at for a pronoun or a role."""
 
@@ -113,7 +109,7 @@ class _Register:
                 names.append((first, last, name))
         for first, last, name in names:
             words = self._tokens.words[name[0] : name[1]]
-            if len(words) > 1 and _is_personal(words):
+            if len(words) > 1 and is_personal(words):
                 key = f"{words[0]} {words[-1]}"
                 person = full.get(key)
                 if person is None:
@@ -131,10 +127,10 @@ class _Register:
     def _name_within(self, first: int, last: int) -> Range | None:
         """The last run of capitalised names in a phrase, without the titles before it."""
         tags, words = self._tokens.tags, self._tokens.words
-        if tags[last - 1] != "NNP" or words[last - 1].lower() in _titles():
+        if tags[last - 1] != "NNP" or words[last - 1].lower() in titles():
             return None
         start = last - 1
-        while start > first and tags[start - 1] == "NNP" and words[start - 1].lower() not in _titles():
+        while start > first and tags[start - 1] == "NNP" and words[start - 1].lower() not in titles():
             start -= 1
         while last - start > 2 and lexicon().get(words[start].lower()) in ("NN", "JJ"):
             start += 1
@@ -146,7 +142,7 @@ class _Register:
         known = self._by_surname.get(word)
         if known:
             return self._fitting(known, first, name)
-        if name[0] > first and self._tokens.words[name[0] - 1].lower() in _titles():
+        if name[0] > first and self._tokens.words[name[0] - 1].lower() in titles():
             person = _Person(word)
             self._by_surname[word] = [person]
             return person
@@ -154,7 +150,7 @@ class _Register:
 
     def _fitting(self, known: Sequence[_Person], first: int, name: Range) -> _Person:
         """Of several people of one surname, the one whose gender fits the title, else the latest named."""
-        gender = _titles().get(self._tokens.words[name[0] - 1].lower()) if name[0] > first else None
+        gender = titles().get(self._tokens.words[name[0] - 1].lower()) if name[0] > first else None
         fitting = [person for person in known if gender in (None, "") or person.gender in (None, gender)]
         return (fitting or known)[0]
 
@@ -162,7 +158,7 @@ class _Register:
         """What the words around a name show of the person: gender by title, role before or after the name."""
         words = self._tokens.words
         for place in range(first, name[0]):
-            person.gender = person.gender or _titles().get(words[place].lower()) or None
+            person.gender = person.gender or titles().get(words[place].lower()) or None
         if name[0] - first > 0:
             person.roles.append(frozenset(word.lower() for word in words[first : name[0]]))
         if last + 1 < len(words) and words[last] == ",":
@@ -171,7 +167,7 @@ class _Register:
                 role = frozenset(word.lower() for word in words[apposition[0] : apposition[1]])
                 person.roles.append(role)
                 for word in role:
-                    person.gender = person.gender or _titles().get(word) or None
+                    person.gender = person.gender or titles().get(word) or None
         del person.roles[8:]
 
     def _person(self, source: Range) -> _Person | None:
@@ -196,7 +192,7 @@ class _Register:
             if known:
                 return self._fitting(known, head[0], name)
             return None
-        return _Person(" ".join(words)) if _is_personal(words) else None
+        return _Person(" ".join(words)) if is_personal(words) else None
 
     def _mentions_in(self, first: int, last: int) -> list[_Mention]:
         start, end = bisect_left(self._places, first), bisect_left(self._places, last)
@@ -260,42 +256,11 @@ class _Register:
         if tokens.tags[first] == "DT" and last - first > 1:
             first += 1
         name = tokens.span(first, last).of(tokens.text)
-        if self._has_needless_capital(first) and not name.isupper():
+        needless = tokens.tags[first] != "NNP" or is_plural_opening(self._structure, first)
+        if needless and not name.isupper():
             name = name[0].lower() + name[1:]
         name = self._long_forms.get(name, name)
-        return Speaker(" ".join(name.split()), self._type(self._head(source)))
-
-    def _has_needless_capital(self, token: int) -> bool:
-        """Whether a word is no name, or a plural that has its capital only as the first of its sentence."""
-        if self._tokens.tags[token] != "NNP":
-            return True
-        statement = self._structure.statements[self._structure.statement_of[token]]
-        return token == statement.first and lexicon().get(self._tokens.words[token].lower()) == "NNS"
-
-    def _type(self, head: Range) -> SpeakerType:
-        tokens = self._tokens
-        first, last = head
-        word, tag = tokens.words[last - 1], tokens.tags[last - 1]
-        known = _types().get(word.lower()) or _types().get(_singular(word.lower()))
-        start = first + 1 if tokens.tags[first] == "DT" and last - first > 1 else first
-        name = " ".join(tokens.words[start:last])
-        if name in _institutions() or word in _institutions():
-            return "institution"
-        if word.lower() in _titles():
-            return "person"
-        if known is not None:
-            return known
-        if (
-            word.lower() in _MANY_SPEAKERS
-            or tag == "NNS"
-            or (tag == "NNP" and word.endswith("s") and start > first)
-        ):
-            return "group"
-        if last - first == 1 and tag == "NNP" and self._has_needless_capital(first):
-            return "group"
-        if tag == "NNP" and (start > first or word.isupper() or last - start > 3):
-            return "institution"
-        return "group" if word.lower() in ("they", "we", "who") else "person"
+        return Speaker(" ".join(name.split()), speaker_type(self._structure, self._head(source)))
 
 
 def _acronyms(structure: Structure) -> Iterator[tuple[str, str]]:
@@ -307,42 +272,3 @@ def _acronyms(structure: Structure) -> Iterator[tuple[str, str]]:
             names = [word for word in tokens.words[first:last] if word[0].isupper() and word != "The"]
             if len(names) > 1 and "".join(word[0] for word in names) == acronym:
                 yield acronym, " ".join(names)
-
-
-def _is_personal(words: Sequence[str]) -> bool:
-    """Whether a run of capitalised words may be a person's name: nothing in it belongs to an institution."""
-    if len(words) > 4 or " ".join(words) in _institutions():
-        return False
-    return not any(
-        word.lower() in _types() or word in _institutions() or _singular(word.lower()) in _types()
-        for word in words
-    )
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-@cache
-def _types() -> dict[str, SpeakerType]:
-    rows = (line.split(",") for line in data_lines("attribution/speaker_types.csv"))
-    kinds: dict[str, SpeakerType] = {
-        "anonymous": "anonymous",
-        "document": "document",
-        "institution": "institution",
-        "group": "group",
-    }
-    return {noun: kinds[kind] for noun, kind in rows}
-
-
-@cache
-def _titles() -> dict[str, str]:
-    rows = (line.partition(",") for line in data_lines("attribution/titles.csv"))
-    return {title: gender for title, _, gender in rows}
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(data_lines("attribution/institutions.txt"))

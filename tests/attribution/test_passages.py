@@ -18,6 +18,8 @@ PASSAGES: list[dict[str, Any]] = yaml.safe_load(
 def test_a_passage_is_attributed_as_a_reader_would(passage: dict[str, Any]) -> None:
     article = Article.from_text(passage["text"], id="passage/test", title=passage.get("title"))
     reading = read(article)
-    found = {attribution.content.of(article.text): attribution.speaker for attribution in reading.attributions}
+    found = {
+        attribution.content.of(article.text): attribution.speaker for attribution in reading.attributions
+    }
     assert found == passage["says"]
     assert [quotation.of(article.text) for quotation in reading.scare_quotes] == passage.get("scare", [])
