@@ -28,6 +28,7 @@ _HYPHENS = frozenset("-‐‑‒–−﹣－")
 _APOSTROPHES = frozenset("'’‘ʼʹ′`´＇")
 _EITHER = " "  # the joint of a phrase where the text may have a space, a hyphen or nothing
 _LONGEST_JOINT = 8
+_REMEMBERED = 50_000  # words: the vocabulary of some hundred articles
 
 
 class PhraseError(ValueError):
@@ -133,14 +134,14 @@ class PhraseIndex:
     ['coverup', 'cover-\\nup']
     """
 
-    __slots__ = ("_root",)
+    __slots__ = ("_openings",)
 
     def __init__(self, phrases: Iterable[str]):
-        self._root = _Node()
+        root = _Node()
         children: dict[tuple[_Node, str, str, bool], _Node] = {}
         for number, phrase in enumerate(phrases):
             pattern = Pattern.of(phrase)
-            nodes = [self._root]
+            nodes = [root]
             for step in zip(pattern.joints, pattern.words, pattern.any_ending, strict=True):
                 key = (nodes[-1], *step)
                 if key not in children:
@@ -148,6 +149,7 @@ class PhraseIndex:
                 nodes.append(children[key])
             nodes[-1].phrases.append(number)
             _connect(nodes, pattern)
+        self._openings = _Openings(root.edges.get("", _Edges()))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Every place between ``start`` and ``end`` where a phrase stands, in order of their starts.
@@ -155,26 +157,25 @@ class PhraseIndex:
         Time is linear in the text. Hits may overlap; ``longest`` chooses among them.
         """
         end = len(text) if end is None else min(end, len(text))
-        begin = self._root.edges.get("")
-        if begin is None:
-            return []
-        ways = _Ways(begin)
+        openings = self._openings
         return [
             hit
             for token in TOKEN.finditer(text, start, end)
-            if (nodes := ways[token[0]]) and not _inside_word(text, token.start())
+            if (nodes := openings[token[0]]) and not _inside_word(text, token.start())
             for hit in _hits(text, token, nodes, end)
         ]
 
 
-class _Ways(dict[str, list[_Node]]):
-    """Where each word of a text leads from one place in the trie, looked up once a word."""
+class _Openings(dict[str, list[_Node]]):
+    """Where each word leads from the root of the trie, looked up once and remembered for the next texts."""
 
     def __init__(self, edges: _Edges):
         super().__init__()
         self._edges = edges
 
     def __missing__(self, word: str) -> list[_Node]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
         found = self[word] = list(self._edges.follow(fold(word)))
         return found
 
