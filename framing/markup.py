@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape as _escape
 
-# An override of the writing direction inside a text would reach beyond the text and reorder the page.
-_DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), "\ufffd")
+# An override of the writing direction inside a text would reach beyond the text and reorder the page; half a
+# surrogate pair cannot be written to a file, and a control character means nothing in HTML.
+_DIRECTION_MARKS = map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_CONTROLS = {*range(0x20), *range(0x7F, 0xA0)} - set(map(ord, "\t\n\r"))
+_UNSAFE = dict.fromkeys([*_DIRECTION_MARKS, *range(0xD800, 0xE000), *_CONTROLS], "\ufffd")
 
 _CELL = "text-align:left;vertical-align:top;padding:0.15em 0.8em 0.15em 0"
 
@@ -17,7 +20,7 @@ def escape(text: object) -> str:
     >>> escape('<b onclick="x">')
     '&lt;b onclick=&quot;x&quot;&gt;'
     """
-    return _escape(str(text), quote=True).translate(_DIRECTION_MARKS)
+    return _escape(str(text), quote=True).translate(_UNSAFE)
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]], *, caption: str) -> str:
