@@ -28,6 +28,7 @@ _HYPHENS = frozenset("-‐‑‒–−﹣－")
 _APOSTROPHES = frozenset("'’‘ʼʹ′`´＇")
 _EITHER = " "  # the joint of a phrase where the text may have a space, a hyphen or nothing
 _LONGEST_JOINT = 8
+_LONGEST_SHOWN = 60
 _REMEMBERED = 50_000  # words: the vocabulary of some hundred articles
 
 
@@ -56,19 +57,20 @@ class Pattern:
         if not phrase.strip():
             raise PhraseError("the phrase is empty; write its words, or take the line out")
         tokens = list(TOKEN.finditer(phrase))
+        shown = phrase if len(phrase) <= _LONGEST_SHOWN else f"{phrase[:_LONGEST_SHOWN]}…"
         if _STRAY_STAR.search(phrase):
             raise PhraseError(
-                f"in “{phrase}” a * does not end a word; it stands for any ending, as in escalat*, "
+                f"in “{shown}” a * does not end a word; it stands for any ending, as in escalat*, "
                 "and can stand nowhere else"
             )
         if not tokens:
-            raise PhraseError(f"“{phrase}” has no word in it; write letters or digits")
+            raise PhraseError(f"“{shown}” has no word in it; write letters or digits")
         if len(tokens) > MOST_WORDS:
-            raise PhraseError(f"“{phrase[:40]}…” has {len(tokens)} words; {MOST_WORDS} are the most")
+            raise PhraseError(f"“{shown}” has {len(tokens)} words; {MOST_WORDS} are the most")
         gaps = [phrase[left.end() : right.start()] for left, right in itertools.pairwise(tokens)]
         joints = tuple(_joint(gap.removeprefix("*")) for gap in gaps)
         if None in joints:
-            raise PhraseError(f"“{phrase}” has too much between two of its words; a space is enough")
+            raise PhraseError(f"“{shown}” has too much between two of its words; a space is enough")
         return cls(
             words=tuple(fold(token[0]) for token in tokens),
             any_ending=tuple(phrase.startswith("*", token.end()) for token in tokens),
@@ -212,7 +214,8 @@ def _hits(text: str, token: re.Match[str], nodes: list[_Node], limit: int) -> It
             return
         word = fold(following[0])
         ways = [node.edges[joint] for node in nodes if joint in node.edges]
-        nodes = [node for way in ways for node in way.follow(word)]
+        # Without repetitions: one word may lead to the same place in several ways, and so may the next.
+        nodes = list(dict.fromkeys(node for way in ways for node in way.follow(word)))
         end = following.end()
 
 
