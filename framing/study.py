@@ -68,7 +68,8 @@ class Study:
             table[table["article"] == article.id]
             for table in (self.passages, self.mentions, self.attributions)
         )
-        return markup.Html(annotated.article_html(article, *rows, page=page))
+        labels = [frame.label for frame in self.codebook.frames]
+        return markup.Html(annotated.article_html(article, *rows, page=page, frames=labels))
 
     def concordance(self, phrase: str, *, sort: Order = "text") -> pd.DataFrame:
         """Each place where ``phrase`` stands, in its context; see ``framing.concordance.concordance``."""
