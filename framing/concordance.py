@@ -36,7 +36,8 @@ def concordance(
     >>> from framing import Article, analyze
     >>> article = Article.from_text("They fear an arms race now.", id="talks/post", outlet="The Post")
     >>> study = analyze([article], Codebook.sample("security"), sentiment=False)
-    >>> concordance(study.corpus, study.passages, "arms-race", width=12)[["left", "match", "right"]].values.tolist()
+    >>> lines = concordance(study.corpus, study.passages, "arms-race", width=12)
+    >>> lines[["left", "match", "right"]].values.tolist()
     [['fear an ', 'arms race', ' now.']]
     """
     import pandas as pd
