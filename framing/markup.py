@@ -51,11 +51,15 @@ def definitions(title: str, pairs: Iterable[tuple[str, str]]) -> str:
 class Html(str):
     """HTML that a notebook shows as such.
 
-    >>> Html("<b>Shield row</b>")._repr_html_()
-    '<b>Shield row</b>'
+    >>> page = Html("<b>Shield row</b>")
+    >>> page._repr_html_(), page
+    ('<b>Shield row</b>', <HTML, 17 characters>)
     """
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<HTML, {len(self):,} characters>"
 
     def _repr_html_(self) -> str:
         return str(self)
