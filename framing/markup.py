@@ -12,6 +12,7 @@ _CONTROLS = {*range(0x20), *range(0x7F, 0xA0)} - set(map(ord, "\t\n\r"))
 _UNSAFE = dict.fromkeys([*_DIRECTION_MARKS, *range(0xD800, 0xE000), *_CONTROLS], "\ufffd")
 
 _CELL = "text-align:left;vertical-align:top;padding:0.15em 0.8em 0.15em 0"
+_SHORT = 12  # a date or a number is not broken over two lines
 
 
 def escape(text: object) -> str:
@@ -26,13 +27,16 @@ def escape(text: object) -> str:
 def table(header: Sequence[str], rows: Iterable[Sequence[object]], *, caption: str) -> str:
     """A table of plain values, every cell escaped."""
     head = "".join(f'<th scope="col" style="{_CELL}">{escape(name)}</th>' for name in header)
-    body = "".join(
-        "<tr>" + "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in row) + "</tr>" for row in rows
-    )
+    body = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
     return (
         f'<table><caption style="text-align:left;font-weight:bold">{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
+
+
+def _cell(value: object) -> str:
+    style = f"{_CELL};white-space:nowrap" if len(str(value)) <= _SHORT else _CELL
+    return f'<td style="{style}">{escape(value)}</td>'
 
 
 def definitions(title: str, pairs: Iterable[tuple[str, str]]) -> str:
