@@ -20,7 +20,7 @@ SAME = 0.8
 """The share of common words from which two contents count as the same."""
 
 _WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
-_THAT = re.compile(r"\bthat\s+\Z", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\s+[\"“‘'«]?\Z", re.IGNORECASE)
 _BETWEEN_PIECES = re.compile(r"[\s\"“”'‘’]*\n[\s\"“”'‘’]*")
 _PREPOSITIONS = ["of", "to", "in", "for", "on", "at", "by", "with"]
 _POSSESSIVES = ["his", "her", "their", "its", "mr", "mrs", "ms", "dr"]

@@ -102,8 +102,10 @@ def _is_right(
 def _content(structure: Structure, candidate: Candidate, chains: Mapping[int, Span]) -> Span:
     """The content as PolNeAR would mark it: with "that", and a quotation with all its paragraphs."""
     if candidate.quotation is not None:
-        return chains[candidate.quotation]
-    return corpus.with_that(structure.tokens.text, structure.tokens.span(*candidate.content))
+        content = chains[candidate.quotation]
+    else:
+        content = structure.tokens.span(*candidate.content)
+    return corpus.with_that(structure.tokens.text, content)
 
 
 def _chains(structure: Structure) -> dict[int, Span]:

@@ -63,17 +63,29 @@ def length(tokens: int) -> str:
 
 
 def ending(structure: Structure, last: int) -> str:
-    """How a quotation before token ``last`` ends: a comma or full stop within the marks shows speech."""
+    """How a quotation before token ``last`` ends: a comma or full stop shows a statement.
+
+    British print puts it after the mark, American print before it; here both are the same.
+    """
     tokens = structure.tokens
     if last < 2 or tokens.tags[last - 1] != '"':
         return "ends=open"
-    before = tokens.words[last - 2]
-    return f"ends={before if before in ',.?!' else 'word'}"
+    marks = (tokens.words[last - 2], tokens.words[last] if has_stop_outside(structure, last) else "word")
+    return f"ends={next((mark for mark in marks if mark in ',.?!'), 'word')}"
+
+
+def has_stop_outside(structure: Structure, last: int) -> bool:
+    """Whether a comma or full stop stands after the closing mark, and none before it."""
+    words = structure.tokens.words
+    return (
+        2 <= last < len(words) and words[last] in (",", ".") and words[last - 2] not in (",", ".", "?", "!")
+    )
 
 
 def around(structure: Structure, first: int, last: int) -> list[str]:
     """What stands before and after a quotation, and how it ends."""
-    return [lead(structure, first), ending(structure, last), f"follows={shape(structure, last)}"]
+    after = last + has_stop_outside(structure, last)
+    return [lead(structure, first), ending(structure, last), f"follows={shape(structure, after)}"]
 
 
 def lead(structure: Structure, first: int) -> str:

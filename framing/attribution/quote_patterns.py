@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from framing.attribution.candidates import Candidate, cues_between, quotation_candidate, statement_at
 from framing.attribution.cues import ACCORDING_TO, COLON, Cue
-from framing.attribution.features import around, ending, gap, named, shape
+from framing.attribution.features import around, ending, gap, has_stop_outside, named, shape
 from framing.attribution.sources import Range, agent, is_passive, object_after, possessor, subject
 from framing.attribution.structure import Statement, Structure
 
@@ -22,12 +22,9 @@ def quote_then_cue(structure: Structure, number: int) -> Iterator[Candidate]:
     """Forms: "X," she said. – "X," said the minister. – "X," according to the ministry."""
     last = structure.quote_tokens[number][1]
     end = statement_at(structure, last - 1).last
-    outside = last < end and structure.tokens.words[last] == ","
-    after = last + 1 if outside else last
+    after = last + (has_stop_outside(structure, last) and last < end)
     for rank, cue in enumerate(cues_between(structure, after, min(end, after + _NEAR))[:2]):
-        # A comma after the mark, as in British print, says the same as one before it.
-        end_shown = "ends=," if outside and rank == 0 else ending(structure, last)
-        features = [f"after={gap(cue.first - after)}", f"rank={rank}", end_shown]
+        features = [f"after={gap(cue.first - after)}", f"rank={rank}", ending(structure, last)]
         features += [f"follows={shape(structure, after)}"]
         for rule, source in _sources_after(structure, cue, after, end):
             yield quotation_candidate(structure, number, rule, cue=cue, source=source, features=features)
@@ -98,6 +95,8 @@ def continued_quote(structure: Structure, number: int) -> Iterator[Candidate]:
 
 def free_quote(structure: Structure, number: int) -> Iterator[Candidate]:
     """A quotation without a cue of its own, after somebody has spoken."""
+    if structure.quotations[number].continues:
+        return
     first, last = structure.quote_tokens[number]
     statement = statement_at(structure, first)
     alone = "alone" if first == statement.first else "inside"

@@ -104,13 +104,15 @@ def _groups(structure: Structure, ordered: Sequence[Candidate]) -> list[int]:
 
 def _follows_on(structure: Structure, before: Candidate, after: Candidate) -> bool:
     """Whether two quotations are neighbours in a paragraph, or one continues the other in the next."""
-    if after.rule == "continued-quotation":
+    if before.quotation is None or after.quotation is None:
+        return False
+    if structure.quotations[after.quotation].continues and after.quotation == before.quotation + 1:
         return True
     paragraphs = [
         structure.statements[structure.statement_of[candidate.content[0]]].paragraph
         for candidate in (before, after)
     ]
-    return before.quotation is not None and paragraphs[0] == paragraphs[1]
+    return paragraphs[0] == paragraphs[1]
 
 
 def _outers(ordered: Sequence[Candidate]) -> list[int | None]:

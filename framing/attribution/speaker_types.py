@@ -44,17 +44,27 @@ def _by_form(structure: Structure, first: int, start: int, last: int) -> Speaker
     """Plurals are groups; names with an article, in capitals or of many words are institutions."""
     word, tag = structure.tokens.words[last - 1], structure.tokens.tags[last - 1]
     plural = tag == "NNS" or (tag == "NNP" and word.endswith("s") and start > first)
-    if plural or word.lower() in _MANY | _PLURAL_PRONOUNS or is_plural_opening(structure, last - 1):
+    if plural or word.lower() in _MANY | _PLURAL_PRONOUNS or _is_plural_opening(structure, last - 1):
         return "group"
     if tag == "NNP" and (start > first or word.isupper() or last - start > 3):
         return "institution"
     return "person"
 
 
-def is_plural_opening(structure: Structure, token: int) -> bool:
-    """Whether a word is a plural that has its capital only as the first of its sentence: Farmers say."""
-    statement = structure.statements[structure.statement_of[token]]
-    return token == statement.first and lexicon().get(structure.tokens.words[token].lower()) == "NNS"
+def _is_plural_opening(structure: Structure, token: int) -> bool:
+    plural = lexicon().get(structure.tokens.words[token].lower()) == "NNS"
+    return plural and has_needless_capital(structure, token)
+
+
+def has_needless_capital(structure: Structure, token: int) -> bool:
+    """Whether a word has its capital only as the first of its sentence: Farmers say, Two men say.
+
+    A singular noun may be a name (Parliament, Apple), and so it keeps its capital.
+    """
+    if token != structure.statements[structure.statement_of[token]].first:
+        return False
+    common = lexicon().get(structure.tokens.words[token].lower())
+    return common is not None and (common == "NNS" or structure.tokens.tags[token] != "NNP")
 
 
 def is_personal(words: Sequence[str]) -> bool:
