@@ -22,6 +22,9 @@ from framing.attribution.structure import Statement, Structure
 _NEAR = 16
 """Tokens between a clause and the cue after it."""
 
+_COMMAS = 3
+"""Commas tried between a clause and its cue."""
+
 _BACK = 60
 """Tokens looked back for a joint within a sentence."""
 
@@ -167,6 +170,7 @@ def _comma_before(structure: Structure, cue: Cue, statement: Statement) -> int |
     if cue.entry.part_of_speech != "verb" or not {"that", "clause", "quote"} & cue.entry.frames:
         return None
     tokens, verb = structure.tokens, cue.first
+    commas = 0
     for place in range(verb - 1, max(statement.first, verb - _NEAR), -1):
         if structure.quoted[place] >= 0:
             return place if tokens.tags[place] == '"' else None
@@ -175,7 +179,9 @@ def _comma_before(structure: Structure, cue: Cue, statement: Statement) -> int |
                 return place
             if subject(structure, verb, place + 1) is not None:
                 return None if tokens.tags[place + 1] == "CC" else place
-        elif tokens.tags[place] in ("VBD", "VBZ", "VBP") and place < verb - 3:
+            commas += 1
+        other_verb = tokens.tags[place] in ("VBD", "VBZ", "VBP") and place < verb - 3
+        if other_verb or commas == _COMMAS:
             return None
     return None
 

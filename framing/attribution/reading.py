@@ -90,14 +90,15 @@ def _groups(structure: Structure, ordered: Sequence[Candidate]) -> list[int]:
     """A number for each statement: pieces share a cue, or a quotation goes on without a cue of its own."""
     groups: list[int] = []
     by_cue: dict[Range, int] = {}
+    unused = 0
     for place, candidate in enumerate(ordered):
-        group = groups[-1] + 1 if groups else 0
-        if candidate.cue is not None:
-            group = by_cue.setdefault(candidate.cue, max(groups, default=-1) + 1)
-        elif candidate.inherits and place and _follows_on(structure, ordered[place - 1], candidate):
+        if candidate.inherits and place and _follows_on(structure, ordered[place - 1], candidate):
             group = groups[-1]
+        elif candidate.cue is not None:
+            group = by_cue.setdefault(candidate.cue, unused)
         else:
-            group = max(groups, default=-1) + 1
+            group = unused
+        unused = max(unused, group + 1)
         groups.append(group)
     return groups
 
