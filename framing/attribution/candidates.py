@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from framing.attribution import boundaries
 from framing.attribution.cues import Cue
-from framing.attribution.features import length, named, source_kind
+from framing.attribution.features import ending, length, named, source_kind
 from framing.attribution.sources import Range, has_tense
 from framing.attribution.structure import Statement, Structure
 
@@ -46,11 +46,11 @@ def quotation_candidate(
     """A candidate whose content is a whole quotation; its cue is a word, a colon, or nothing."""
     content = structure.quote_tokens[number]
     words = structure.tokens.words[content[0] : content[0] + 12]
-    described = [
-        *features,
-        f"words={min(sum([word[0].isalnum() for word in words]), 7)}",
-        f"source={source_kind(structure, source)}",
-    ]
+    size, kind = min(sum([word[0].isalnum() for word in words]), 7), source_kind(structure, source)
+    if inherits:
+        kind = "inherited"
+    described = [*features, f"words={size}", f"source={kind}"]
+    shared = (f"quote source={kind}", f"quote {ending(structure, content[1])}", f"quote words={size}")
     if cue is not None:
         described += [f"class={cue.entry.cue_class}", f"form={structure.tokens.tags[cue.first]}"]
     return Candidate(
@@ -59,7 +59,7 @@ def quotation_candidate(
         cue=(cue.first, cue.last) if cue else None,
         cue_class=cue.entry.cue_class if cue else None,
         source=source,
-        features=named(rule, described),
+        features=named(rule, described) + shared,
         quotation=number,
         inherits=inherits,
         finite=cue is not None and has_tense(structure, cue.first),

@@ -10,9 +10,13 @@ from functools import cache
 from importlib.resources import files
 
 from framing.attribution.candidates import Candidate
+from framing.attribution.sources import Range
 
 THRESHOLD = 0.2
 """The least probability of an attribution that is kept, set by cross-validation on the training articles."""
+
+
+_LEAST_WORTH = 0.001
 
 
 def choose(
@@ -24,7 +28,9 @@ def choose(
     """The best set of candidates whose contents do not overlap, in order of the text.
 
     Each candidate is worth its probability less the threshold; the set of the highest worth is found by
-    weighted interval scheduling: Kleinberg, J. & Tardos, É. (2006). *Algorithm Design*, section 6.1.
+    weighted interval scheduling: Kleinberg, J. & Tardos, É. (2006). *Algorithm Design*, section 6.1. Where
+    the candidates of a content reach the threshold only together, because its source is in doubt, the
+    likeliest has it, and gives way to any other content.
     ``weights`` are by default those that come with the kit.
 
     >>> from framing.attribution.patterns import propose
@@ -33,8 +39,19 @@ def choose(
     ['quote-source-cue']
     """
     known = load_weights() if weights is None else weights
-    valued = ((probability(candidate.features, known) - threshold, candidate) for candidate in candidates)
-    return best_set([(worth, candidate) for worth, candidate in valued if worth > 0])
+    best: dict[Range, tuple[float, Candidate]] = {}
+    total: dict[Range, float] = {}
+    for candidate in candidates:
+        likely, content = probability(candidate.features, known), candidate.content
+        total[content] = total.get(content, 0.0) + likely
+        if content not in best or likely > best[content][0]:
+            best[content] = (likely, candidate)
+    valued = [
+        (max(likely - threshold, _LEAST_WORTH), candidate)
+        for content, (likely, candidate) in best.items()
+        if total[content] > threshold
+    ]
+    return best_set(valued)
 
 
 def choose_nested(

@@ -28,6 +28,11 @@ _COMMAS = 3
 _BACK = 60
 """Tokens looked back for a joint within a sentence."""
 
+_SHORT = 8
+"""Tokens that may stand before or after the colon of a headline as its source."""
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
 _RULES = {
     "that": "source-cue-that-clause",
     "hearer-that": "source-cue-that-clause",
@@ -144,25 +149,63 @@ def according_to_clause(structure: Structure, cue: Cue) -> Iterator[Candidate]:
             )
 
 
-def colon_headline(structure: Structure, statement: Statement) -> Iterator[Candidate]:
+def source_colon(structure: Structure, statement: Statement) -> Iterator[Candidate]:
     """Forms: Minister: X – in a headline, or at the start of a sentence."""
     tokens = structure.tokens
-    for place in range(statement.first + 1, min(statement.first + 8, statement.last - 1)):
-        if structure.quoted[place] >= 0 or tokens.tags[place] in ("VBD", "VBZ", "VBP", "MD"):
+    for place in range(statement.first + 1, min(statement.first + _SHORT, statement.last - 1)):
+        if structure.quoted[place] >= 0 or tokens.tags[place] in _FINITE:
             return
         if tokens.words[place] == ":":
-            phrases = structure.phrases.between(statement.first, place)
+            source = _name_alone(structure, statement.first, place)
             end = without_punctuation(structure, place + 1, statement.last)
-            if not phrases or place - phrases[-1][1] > 1 or end <= place + 1:
-                return
-            source = (phrases[0][0], phrases[-1][1]) if len(phrases) < 3 else phrases[0]
-            name = f"name={tokens.tags[source[1] - 1] == 'NNP'}"
-            part = f"part={statement.kind}"
-            features = [part, name, f"{part}+{name}", f"first={shape(structure, place + 1)}"]
-            rule = "colon-headline" if statement.kind == "headline" else "colon-statement"
-            colon, content = (place, place + 1), (place + 1, end)
-            yield Candidate(rule, content, colon, "neutral", source, named(rule, features))
+            if source is not None and end > place + 1:
+                rule = "colon-headline" if statement.kind == "headline" else "colon-statement"
+                yield _colon_candidate(structure, rule, (place + 1, end), place, source, statement)
             return
+
+
+def colon_source(structure: Structure, statement: Statement) -> Iterator[Candidate]:
+    """Forms: X: Lund – at the end of a headline, if the article has Lund as the subject of a cue."""
+    if statement.kind != "headline":
+        return
+    tokens = structure.tokens
+    end = without_punctuation(structure, statement.first, statement.last)
+    for place in range(end - 2, max(statement.first + 1, end - _SHORT), -1):
+        if tokens.words[place] == ":" and structure.quoted[place] < 0:
+            source = _name_alone(structure, place + 1, end)
+            if source is not None and _is_quoted_by_name(structure, source, statement.last):
+                rule, content = "headline-colon-source", (statement.first, place)
+                yield _colon_candidate(structure, rule, content, place, source, statement)
+            return
+
+
+def _is_quoted_by_name(structure: Structure, source: Range, start: int) -> bool:
+    """Whether the last name of a source is the subject of a cue somewhere in the article."""
+    words = structure.tokens.words
+    name = words[source[1] - 1]
+    for cue in structure.cues:
+        found = subject(structure, cue.first, start) if cue.first >= start else None
+        if found is not None and words[found[1] - 1] == name:
+            return True
+    return False
+
+
+def _name_alone(structure: Structure, first: int, last: int) -> Range | None:
+    """The phrase or two that fill a stretch: Minister, Ada Lund of Leeds."""
+    phrases = structure.phrases.between(first, last)
+    if not phrases or phrases[0][0] != first or last - phrases[-1][1] > 1:
+        return None
+    return (first, phrases[-1][1]) if len(phrases) < 3 else phrases[0]
+
+
+def _colon_candidate(
+    structure: Structure, rule: str, content: Range, colon: int, source: Range, statement: Statement
+) -> Candidate:
+    name = f"name={structure.tokens.tags[source[1] - 1] == 'NNP'}"
+    part = f"part={statement.kind}"
+    features = [part, name, f"{part}+{name}", f"first={shape(structure, content[0])}"]
+    features += [f"length={length(content[1] - content[0])}"]
+    return Candidate(rule, content, (colon, colon + 1), "neutral", source, named(rule, features))
 
 
 def _comma_before(structure: Structure, cue: Cue, statement: Statement) -> int | None:

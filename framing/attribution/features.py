@@ -6,6 +6,7 @@ A feature is a string such as ``quote-source-cue: after=1``: the pattern, what w
 from __future__ import annotations
 
 from framing.attribution.sources import Range
+from framing.attribution.speaker_types import is_speaker_noun
 from framing.attribution.structure import Structure
 
 _SMALL_WORDS = ["that", "as", "a", "an", "the", "of", "to", "in", "for", "and", "but", "by", "who", "which"]
@@ -31,14 +32,19 @@ def shape(structure: Structure, token: int) -> str:
 
 
 def source_kind(structure: Structure, source: Range | None) -> str:
-    """What a source is, grammatically: a name, a pronoun, a plural, a noun, or none."""
+    """What a source is: a name, a pronoun, a noun for somebody who can speak, another noun, or none."""
     if source is None:
         return "none"
     last = source[1] - 1
     word, tag = structure.tokens.words[last].lower(), structure.tokens.tags[last]
     if word in _SHOWN_PRONOUNS:
         return word
-    return {"NNP": "name", "NNS": "plural", "NN": "noun", "PRP": "pronoun"}.get(tag, "other")
+    if tag == "NNP":
+        return "name"
+    if tag in ("NN", "NNS"):
+        kind = "speaker" if is_speaker_noun(word) else "plural" if tag == "NNS" else "noun"
+        return f"a {kind}" if structure.tokens.words[source[0]].lower() in ("a", "an") else kind
+    return "pronoun" if tag == "PRP" else "other"
 
 
 def gap(tokens: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.attribution.tags import Tokens
@@ -26,7 +26,8 @@ _LETTER = {
     "EX": "r",
 }
 # Each alternative eats the whole run, so that no letter is looked at twice.
-_PHRASE = re.compile(r"r | d [pjnv]* | p [jnv]* | [jn]+", re.VERBOSE)
+# A capital letter is the first word of a sentence, which no phrase reaches over.
+_PHRASE = re.compile(r"[rR] | [dD] [pjnv]* | [pP] [jnv]* | [jnJN] [jn]*", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,12 @@ class NounPhrases:
         return None
 
 
-def find_noun_phrases(tokens: Tokens) -> NounPhrases:
+def find_noun_phrases(tokens: Tokens, *, sentence_starts: Iterable[int] = ()) -> NounPhrases:
     """The base noun phrases of a text: determiners, adjectives and nouns up to the head, and pronouns.
 
     They are found by one regular expression over the tags, as in Abney, S. (1991). Parsing by chunks. In
     R. Berwick et al. (eds.), *Principle-Based Parsing*, 257–278. Possessives divide: the ministry | 's word.
+    So do ``sentence_starts``, the first tokens of sentences (a headline has no full stop).
 
     >>> from framing.attribution.tags import tokenize
     >>> tokens = tokenize("The Russian president met two old friends.")
@@ -71,11 +73,14 @@ def find_noun_phrases(tokens: Tokens) -> NounPhrases:
     >>> [tokens.span(a, b).of(tokens.text) for a, b in zip(phrases.firsts, phrases.lasts)]
     ['The Russian president', 'two old friends']
     """
-    letters = "".join([_LETTER.get(tag, ".") for tag in tokens.tags])
+    marked = [_LETTER.get(tag, ".") for tag in tokens.tags]
+    for start in sentence_starts:
+        marked[start] = marked[start].upper()
+    letters = "".join(marked)
     firsts: list[int] = []
     lasts: list[int] = []
     for match in _PHRASE.finditer(letters):
-        run = match.group()
+        run = match.group().lower()
         length = len(run) if run == "r" else len(run.rstrip("jv"))
         if length <= 1 and run[0] == "d":
             length = len(run.rstrip("v")) or 1

@@ -9,8 +9,9 @@ from framing.attribution.clause_patterns import (
     according_to_clause,
     clause_around_cue,
     clause_then_cue,
-    colon_headline,
+    colon_source,
     cue_then_clause,
+    source_colon,
 )
 from framing.attribution.cues import Cue
 from framing.attribution.quote_patterns import (
@@ -43,7 +44,8 @@ CUE_PATTERNS: tuple[Callable[[Structure, Cue], Iterator[Candidate]], ...] = (
 
 # Each is asked about every sentence.
 STATEMENT_PATTERNS: tuple[Callable[[Structure, Statement], Iterator[Candidate]], ...] = (
-    colon_headline,  # colon-headline, colon-statement
+    source_colon,  # colon-headline, colon-statement
+    colon_source,  # headline-colon-source
 )
 
 
@@ -53,7 +55,7 @@ def propose(structure: Structure) -> list[Candidate]:
     >>> from framing.attribution.structure import structure_of
     >>> structure = structure_of('"We won," the minister said.')
     >>> [(candidate.rule, structure.words(candidate.source)) for candidate in propose(structure)]
-    [('quote-source-cue', 'the minister'), ('quotation-of-last-speaker', None)]
+    [('quote-source-cue', 'the minister')]
     """
     found: list[Candidate] = []
     for number in range(len(structure.quotations)):

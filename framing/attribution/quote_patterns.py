@@ -82,7 +82,10 @@ def colon_then_quote(structure: Structure, number: int) -> Iterator[Candidate]:
 def continued_quote(structure: Structure, number: int) -> Iterator[Candidate]:
     """A quotation left open in the paragraph before or after this one, spoken by the same speaker."""
     if structure.quotations[number].continues:
-        yield quotation_candidate(structure, number, "continued-quotation", features=["after"], inherits=True)
+        content, features = structure.quote_tokens[number], named("continued-quotation", ["after"])
+        yield Candidate(
+            "continued-quotation", content, None, None, None, features, quotation=number, inherits=True
+        )
     following = number + 1
     if following < len(structure.quotations) and structure.quotations[following].continues:
         for candidate in quote_then_cue(structure, following):
@@ -95,9 +98,10 @@ def continued_quote(structure: Structure, number: int) -> Iterator[Candidate]:
 
 def free_quote(structure: Structure, number: int) -> Iterator[Candidate]:
     """A quotation without a cue of its own, after somebody has spoken."""
-    if structure.quotations[number].continues:
-        return
     first, last = structure.quote_tokens[number]
+    nobody_yet = number == 0 and not (structure.cues and structure.cues[0].first < first)
+    if nobody_yet or structure.quotations[number].continues:
+        return
     statement = statement_at(structure, first)
     alone = "alone" if first == statement.first else "inside"
     earlier = _earlier_in_paragraph(structure, statement)
@@ -105,6 +109,7 @@ def free_quote(structure: Structure, number: int) -> Iterator[Candidate]:
         alone,
         f"earlier={earlier}",
         f"{alone}+{earlier}",
+        _cues_beside(structure, number, statement),
         *around(structure, first, last),
     ]
     yield quotation_candidate(
@@ -133,14 +138,29 @@ def quoted_fragment(structure: Structure, number: int) -> Iterator[Candidate]:
     back = range(first - 1, max(statement.first, first - 2 * _NEAR) - 1, -1)
     tags, quoted = structure.tokens.tags, structure.quoted
     verb = next((token for token in back if tags[token] in _FINITE and quoted[token] < 0), None)
+    if verb is not None and cues_between(structure, verb, verb + 1):
+        return
     source = subject(structure, verb, statement.first) if verb is not None else None
     if verb is not None and source is not None:
         features = [f"before={gap(first - verb)}", *around(structure, first, last)]
+        features += [_cues_beside(structure, number, statement)]
         yield quotation_candidate(structure, number, "quoted-fragment", source=source, features=features)
 
 
 def verb_source(structure: Structure, cue: Cue, start: int, end: int) -> Range | None:
-    """The subject of a verb, or in the passive the one by whom it was done."""
+    """The subject of a verb, before it or (after a quotation) behind it; in the passive, its agent."""
     if is_passive(structure, cue.first, start):
         return agent(structure, cue.last, end)
-    return subject(structure, cue.first, start)
+    before = subject(structure, cue.first, start)
+    if before is None and cue.first > start and structure.quoted[cue.first - 1] >= 0:
+        return object_after(structure, cue.last, end)
+    return before
+
+
+def _cues_beside(structure: Structure, number: int, statement: Statement) -> str:
+    """Which cues stand in the same sentence as a quotation, and so may own it."""
+    first, last = structure.quote_tokens[number]
+    before = cues_between(structure, max(statement.first, first - 2 * _NEAR), first)
+    after = cues_between(structure, last, min(statement.last, last + _NEAR))
+    according = any(cue.entry is ACCORDING_TO for cue in (*before, *after))
+    return f"cues={'according' if according else f'{min(len(before), 1)}<>{min(len(after), 1)}'}"

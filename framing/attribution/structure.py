@@ -88,7 +88,7 @@ def take_apart(
         statement_of[statement.first : statement.last] = [number] * (statement.last - statement.first)
     return Structure(
         tokens=tokens,
-        phrases=find_noun_phrases(tokens),
+        phrases=find_noun_phrases(tokens, sentence_starts=[statement.first for statement in statements]),
         quotations=outermost,
         quote_tokens=ranges,
         quoted=quoted,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from framing.article import Article
 from framing.attribution.candidates import Candidate
 from framing.attribution.patterns import propose
-from framing.attribution.structure import Structure, structure_of
+from framing.attribution.quotations import find_quotations
+from framing.attribution.structure import Structure, structure_of, take_apart
+from framing.language import sentences
 
 TAKES = [
     ("quote-source-cue", '"It rained," the farmer said.', '"It rained,"', "the farmer"),
@@ -63,6 +66,8 @@ LEAVES = [
     ("source-colon-quote", 'The farmer said "it rained".'),
     ("continued-quotation", '"It rained," he said.\n\n"It poured," she said.'),
     ("quoted-fragment", '"Soaked" was the word.'),
+    ("quoted-fragment", 'The farmer said "dry".'),
+    ("quotation-of-last-speaker", '"It rained." Nobody had spoken before.'),
     ("source-cue-that-clause", "The farmer said it rained."),
     ("source-cue-that-clause", "The farmer sold the farm that flooded."),
     ("source-cue-clause", "The farmer said that it rained."),
@@ -102,12 +107,37 @@ def test_a_pattern_leaves(rule: str, text: str) -> None:
     assert proposals(structure_of(text), rule) == []
 
 
+def headline(text: str, title: str) -> Structure:
+    article = Article.from_text(text, id="a/b", title=title)
+    known = sentences(article)
+    return take_apart(article, sentences=known, quotations=find_quotations(text))
+
+
+@pytest.mark.parametrize(
+    ("rule", "title", "content", "source"),
+    [
+        ("colon-headline", "Lund: tax will rise", "tax will rise", "Lund"),
+        ("headline-colon-source", "Tax will rise: Lund", "Tax will rise", "Lund"),
+    ],
+)
+def test_a_colon_in_a_headline(rule: str, title: str, content: str, source: str) -> None:
+    structure = headline(f"{title}\n\nAda Lund said so.", title)
+    found = [(structure.words(c.content), structure.words(c.source)) for c in proposals(structure, rule)]
+    assert found == [(content, source)]
+
+
+def test_a_headline_ends_in_a_source_only_if_the_article_cites_it() -> None:
+    title = "Ten things to do: Leeds"
+    assert proposals(headline(f"{title}\n\nAda Lund said so.", title), "headline-colon-source") == []
+
+
 def test_every_rule_has_a_sentence_that_it_takes_and_one_that_it_leaves() -> None:
     from framing.attribution.confidence import load_measured
 
-    rules = set(load_measured().attributions) | {"colon-headline"}
-    assert {rule for rule, *_ in TAKES} | {"colon-headline"} >= rules
-    assert {rule for rule, _ in LEAVES} | {"quotation-of-last-speaker"} >= rules
+    of_headlines = {"colon-headline", "headline-colon-source"}
+    rules = set(load_measured().attributions)
+    assert {rule for rule, *_ in TAKES} | of_headlines >= rules
+    assert {rule for rule, _ in LEAVES} | of_headlines >= rules
 
 
 def test_every_candidate_names_its_rule_first_among_its_features() -> None:
