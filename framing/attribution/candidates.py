@@ -118,6 +118,5 @@ def statement_at(structure: Structure, token: int) -> Statement:
 
 def cues_between(structure: Structure, first: int, last: int) -> list[Cue]:
     """The cues that begin at token ``first`` or later, before ``last``."""
-    start = bisect_left(structure.cues, first, key=lambda cue: cue.first)
-    end = bisect_left(structure.cues, last, lo=start, key=lambda cue: cue.first)
-    return list(structure.cues[start:end])
+    start = bisect_left(structure.cue_starts, first)
+    return list(structure.cues[start : bisect_left(structure.cue_starts, last, lo=start)])

@@ -55,24 +55,25 @@ def cue_then_clause(structure: Structure, cue: Cue) -> Iterator[Candidate]:
     if cue.entry is ACCORDING_TO:
         return
     statement = statement_at(structure, cue.first)
-    lemma, part = cue.entry.lemma, cue.entry.part_of_speech
-    for frame, start in find_frames(structure, cue, statement.last):
-        if part == "noun":
-            source = possessor(structure, cue.first, statement.first)
-        else:
-            source = verb_source(structure, cue, statement.first, statement.last)
+    frames = list(find_frames(structure, cue, statement.last))
+    if not frames:
+        return
+    lemma, part, cue_class = cue.entry.lemma, cue.entry.part_of_speech, cue.entry.cue_class
+    if part == "noun":
+        source = possessor(structure, cue.first, statement.first)
+    else:
+        source = verb_source(structure, cue, statement.first, statement.last)
+    of_the_cue = [
+        f"lemma={lemma}",
+        f"form={structure.tokens.tags[cue.first]}",
+        f"passive={is_passive(structure, cue.first, statement.first)}",
+        f"before={shape(structure, cue.first - 1)}",
+        _other_cues(structure, cue, statement),
+    ]
+    for frame, start in frames:
         rule = _RULES.get(frame, "source-cue-phrase") if part == "verb" else f"{part}-clause"
-        features = [
-            f"frame={frame}",
-            f"lemma={lemma}",
-            f"cue={lemma}+{frame}",
-            f"class={cue.entry.cue_class}+{frame}",
-            f"form={structure.tokens.tags[cue.first]}",
-            f"first={shape(structure, start)}",
-            f"passive={is_passive(structure, cue.first, statement.first)}",
-            f"before={shape(structure, cue.first - 1)}",
-            _other_cues(structure, cue, statement),
-        ]
+        features = [f"frame={frame}", f"cue={lemma}+{frame}", f"class={cue_class}+{frame}"]
+        features += [f"first={shape(structure, start)}", *of_the_cue]
         yield from clause_candidates(
             structure, rule, cue, source, start=start, statement=statement, features=features
         )
@@ -80,7 +81,7 @@ def cue_then_clause(structure: Structure, cue: Cue) -> Iterator[Candidate]:
 
 def _other_cues(structure: Structure, cue: Cue, statement: Statement) -> str:
     """How many cues stand before and after this one in its sentence; they may own what it seems to govern."""
-    place = bisect_left(structure.cues, cue.first, key=lambda other: other.first)
+    place = bisect_left(structure.cue_starts, cue.first)
     earlier = sum([other.first >= statement.first for other in structure.cues[max(0, place - 2) : place]])
     later = sum([other.first < statement.last for other in structure.cues[place + 1 : place + 2]])
     return f"cues={earlier}<{later}"

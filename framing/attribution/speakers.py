@@ -104,11 +104,11 @@ class _Register:
 
     def _name_mentions(self) -> Iterator[_Mention]:
         """Every name of a person outside quotations, in order, entered by full name and surname."""
-        phrases = self._structure.phrases
+        phrases, tags = self._structure.phrases, self._tokens.tags
         full: dict[str, _Person] = {}
         names = []
         for first, last in zip(phrases.firsts, phrases.lasts, strict=True):
-            name = self._name_within(first, last)
+            name = self._name_within(first, last) if tags[last - 1] == "NNP" else None
             if name is not None:
                 names.append((first, last, name))
         for first, last, name in names:

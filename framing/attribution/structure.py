@@ -47,6 +47,7 @@ class Structure:
     statements: Sequence[Statement]
     statement_of: Sequence[int]
     cues: Sequence[Cue]
+    cue_starts: Sequence[int]
 
     def words(self, tokens: tuple[int, int] | None) -> str | None:
         """The text of a range of tokens."""
@@ -86,6 +87,7 @@ def take_apart(
     statement_of = [0] * len(tokens)
     for number, statement in enumerate(statements):
         statement_of[statement.first : statement.last] = [number] * (statement.last - statement.first)
+    cues = find_cues(tokens, quoted=quoted)
     return Structure(
         tokens=tokens,
         phrases=find_noun_phrases(tokens, sentence_starts=[statement.first for statement in statements]),
@@ -94,7 +96,8 @@ def take_apart(
         quoted=quoted,
         statements=statements,
         statement_of=statement_of,
-        cues=find_cues(tokens, quoted=quoted),
+        cues=cues,
+        cue_starts=[cue.first for cue in cues],
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from string import ascii_uppercase
 
 from framing.language import data_lines
 from framing.span import Span
@@ -23,6 +25,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_NEGATION = re.compile(r"['’]t\b")
+_WORDS_TOO = frozenset(["no", "ed", "al", "est", "co", "miss", "wash", "ill", "ore", "mass", "fig", "mar"])
+"""Abbreviations that are also words, after which a full stop more often ends a sentence."""
+
 _PUNCTUATION = {
     **dict.fromkeys([".", "!", "?", "…"], "."),
     **dict.fromkeys([",", ";", ":"], ","),
@@ -70,60 +76,45 @@ def tokenize(text: str) -> Tokens:
     >>> list(zip(tokens.words, tokens.tags))[1:4]
     [('Lee', 'NNP'), ('reports', 'VBZ'), ('that', 'IN')]
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    abbreviations = _abbreviations()
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        start, end = match.span()
-        if word.isalnum():
-            words.append(word)
-            starts.append(start)
-            ends.append(end)
-            continue
-        if word == "." and words and ends[-1] == start and _is_abbreviation(words[-1], abbreviations):
-            words[-1] += "."
-            ends[-1] = end
-            continue
-        if word[0] in "'’" and len(word) > 1:
-            word = "'" + word[1:]
-            if word == "'t" and words and ends[-1] == start and words[-1][-1] in "nN" and len(words[-1]) > 1:
-                words[-1] = words[-1][:-1]
-                ends[-1] = start = start - 1
-                word = "n't"
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
+    starts, ends = _offsets(text)
+    plain = text.replace("’", "'")
+    words = [plain[start:end] for start, end in zip(starts, ends, strict=True)]
     known = lexicon()
     tags = [known.get(word) or _guess(word) for word in words]
     _put_right(words, tags)
     return Tokens(text, words, starts, ends, tags)
 
 
-def _is_abbreviation(word: str, abbreviations: frozenset[str]) -> bool:
-    return word.lower() in abbreviations or (len(word) == 1 and word.isupper() and word != "I")
+def _offsets(text: str) -> tuple[list[int], list[int]]:
+    """Where the tokens of a text start and end."""
+    spans = _with_full_stops(text, [match.span() for match in _TOKEN.finditer(text)])
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    for match in _NEGATION.finditer(text):
+        place, letter = bisect_left(starts, match.start()), match.start() - 1
+        adjacent = place > 0 and starts[place] == match.start() == ends[place - 1]
+        if adjacent and text[letter] in "nN" and starts[place - 1] < letter:
+            starts[place] = ends[place - 1] = letter
+    return starts, ends
+
+
+def _with_full_stops(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The tokens, each abbreviation joined with its full stop."""
+    known = _abbreviations()
+    stops = [place for place, (start, end) in enumerate(spans) if end - start == 1 and text[start] == "."]
+    joined = set()
+    for place in stops:
+        start, end = spans[place - 1] if place else (0, 0)
+        if end == spans[place][0] and text[start:end] in known:
+            spans[place - 1] = (start, end + 1)
+            joined.add(place)
+    return [span for place, span in enumerate(spans) if place not in joined]
 
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    ordinary = {
-        "no",
-        "ed",
-        "al",
-        "est",
-        "co",
-        "miss",
-        "wash",
-        "ill",
-        "ore",
-        "mass",
-        "fig",
-        "mar",
-        "sat",
-        "sun",
-    }
-    return frozenset(data_lines("abbreviations.txt")) - ordinary
+    """The words whose full stop belongs to them, and the letters of initials."""
+    plain = [word for word in data_lines("abbreviations.txt") if word not in _WORDS_TOO]
+    return frozenset(plain) | {word.capitalize() for word in plain} | set(ascii_uppercase) - {"I"}
 
 
 @cache
