@@ -218,6 +218,10 @@ ADVERSARIAL = {
     "adverbs": "really ",
     "commas": ", ",
     "dashes": " – ",
+    "abbreviations": "Mr. ",
+    "negations": "don't ",
+    "roles": "The leader said so. ",
+    "relative pronouns": "who said ",
 }
 
 
