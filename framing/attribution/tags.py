@@ -14,37 +14,46 @@ from framing.span import Span
 
 _TOKEN = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,} (?:[^\W\d_]\b)?        # U.S., a.m.
-  | [$£€]? \d+ (?:[.,]\d+)* (?:%|\w+)?        # 43%, $1,200, 1990s
-  | [^\W\d_]\w* (?: [-&]\w+ | ['’][A-Z]\w+ )* # cover-up, AT&T, O'Brien
-  | \w+ (?:-\w+)*
-  | ['’](?:s|re|ve|ll|d|m|t)\b                # it|'s, don|'t
-  | \.{2,} | [-–—]+ | \S
+    [A-Za-z]\w* (?: [-’'&.]\w+ )*                 # cover-up, don't, U.S, AT&T
+  | \n
+  | \$?\d+ (?: ,\d{3} )* (?: \.\d+ )? %? (?!\w)   # $1,200.50, 43%
+  | \w+ (?: [-’'&.]\w+ )*                         # 1990s, Öztürk
+  | '' | ``
+  | [’'] [sS]\b                                   # a clitic after a mark or a bracket
+  | [.…]{2,} | -+ | \S
     """,
     re.VERBOSE,
 )
+_CLITIC = re.compile(r"(?P<host> .+? ) (?P<clitic> n[’']t | [’'] (?: s | re | ve | ll | d | m | S ) )", re.VERBOSE)
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_SAME = {"“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "``": '"', "''": '"', "’": "'", "‘": "'"}
+_SAME |= dict.fromkeys(["—", "–", "-", "--", "---"], "--")
 _PUNCTUATION = {
-    **dict.fromkeys([".", "!", "?", "…"], "."),
-    **dict.fromkeys([",", ";", ":"], ","),
-    **dict.fromkeys(["-", "–", "—", "--", "---"], "--"),
-    **dict.fromkeys(["(", "[", "{"], "("),
-    **dict.fromkeys([")", "]", "}"], ")"),
-    **dict.fromkeys(['"', "“", "”", "„", "«", "»", "‘", "’", "'", "`"], '"'),
+    **dict.fromkeys([".", "!", "?"], "."),
+    **{mark: mark for mark in ',"'},
+    ":": ":",
+    ";": ";",
+    **dict.fromkeys(["(", "["], "("),
+    **dict.fromkeys([")", "]"], ")"),
+    "'": "'",
+    "--": "--",
+    "\n": "NL",
 }
 _CLITICS = {"'s": "POS", "'re": "VBP", "'ve": "VBP", "'ll": "MD", "'d": "MD", "'m": "VBP", "n't": "RB"}
-_CORRECTED = {"that": "IN", "according": "VBG", "per": "IN", "amid": "IN", "via": "IN", "like": "IN"}
+_CORRECTED = {"is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "be": "VB", "been": "VBN", "being": "VBG"}
+_CORRECTED |= {"that": "IN", "That": "DT"}
 AUXILIARIES = frozenset(
-    ["am", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having"]
-    + ["'s", "'re", "'ve", "'m", "do", "does", "did", "get", "gets", "got"]
+    ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having"]
+    + ["'s", "'re", "'ve", "gets", "got", "get"]
 )
-_PERFECT_OR_PASSIVE = AUXILIARIES - {"do", "does", "did"}
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of a text: their words, offsets and Penn Treebank tags, in parallel.
 
-    A clitic is a token of its own (he|'s, do|n't). Words have the straight apostrophe, whatever the text has.
+    A clitic is a token of its own (he|'s, do|n't), and so is a line break. Quotation marks, dashes and
+    apostrophes stand in ``words`` in one form each, whatever the text has.
     """
 
     text: str
@@ -75,36 +84,49 @@ def tokenize(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    abbreviations = _abbreviations()
     for match in _TOKEN.finditer(text):
         word, start, end = match[0], match.start(), match.end()
-        if word == "." and words and ends[-1] == start and _is_abbreviation(words[-1], abbreviations):
-            words[-1] += "."
-            ends[-1] = end
-            continue
-        if word[0] in "'’" and len(word) > 1:
-            word = "'" + word[1:]
-            if word == "'t" and words and ends[-1] == start and words[-1][-1] in "nN" and len(words[-1]) > 1:
-                words[-1] = words[-1][:-1]
-                ends[-1] = start = start - 1
-                word = "n't"
+        if not word.isalnum():
+            if word == "." and words and ends[-1] == start and _is_abbreviation(words[-1], text[end : end + 1]):
+                words[-1] += "."
+                ends[-1] = end
+                continue
+            if len(word) > 2 and ("'" in word or "’" in word):
+                divided = _CLITIC.fullmatch(word)
+                if divided:
+                    words.append(divided["host"])
+                    starts.append(start)
+                    start += len(divided["host"])
+                    ends.append(start)
+                    word = divided["clitic"]
+                word = word.replace("’", "'")
+            else:
+                word = _SAME.get(word, word)
+                if word == "’s":
+                    word = "'s"
         words.append(word)
         starts.append(start)
         ends.append(end)
-    known = lexicon()
-    tags = [known.get(word) or _guess(word) for word in words]
+    tags = list(map(_tag, words))
     _put_right(words, tags)
     return Tokens(text, words, starts, ends, tags)
 
 
-def _is_abbreviation(word: str, abbreviations: frozenset[str]) -> bool:
-    return word.lower() in abbreviations or (len(word) == 1 and word.isupper() and word != "I")
+def _is_abbreviation(word: str, after: str) -> bool:
+    """Whether a full stop after ``word`` belongs to it: Mr. Lee, Sen., U.S."""
+    if len(word) > 2 and word[1] == "." and _INITIALS.fullmatch(word):
+        return True
+    known = (len(word) == 1 and word.isupper() and word != "I") or word in _abbreviations()
+    return known and after.isspace()
 
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    ordinary = {"no", "ed", "al", "est", "co", "miss", "wash", "ill", "ore", "mass", "fig", "mar", "sat", "sun"}
-    return frozenset(data_lines("abbreviations.txt")) - ordinary
+    """The abbreviations in the form news gives them: capitals for titles, months and states."""
+    lower = {"vs", "v", "a.m", "p.m", "no"}
+    doubtful = {"no", "ed", "al", "est", "co", "miss", "fig", "sat", "sun", "i", "m", "s"}
+    entries = frozenset(data_lines("abbreviations.txt"))
+    return frozenset({word.capitalize() for word in entries - doubtful} | lower & entries | {"No", "Co", "Miss"})
 
 
 @cache
@@ -119,26 +141,37 @@ def lexicon() -> dict[str, str]:
     path = Path(spec.submodule_search_locations[0]) / "en" / "en-lexicon.txt"
     entries: dict[str, str] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
-        word, _, tag = line.partition(" ")
-        if tag and word[0].isalpha():
-            entries[word] = "NNP" if tag == "NNPS" else tag.split("-")[0].split(" ")[0]
+        word, _, tags = line.partition(" ")
+        if tags and not word.startswith(";;;"):
+            entries[word] = tags.partition(" ")[0]
     return entries | _PUNCTUATION | _CLITICS | _CORRECTED
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
+def _tag(word: str) -> str:
+    """The tag of a word by itself."""
+    tag = lexicon().get(word)
+    if tag is None:
+        return _guess(word)
+    if len(tag) > 4:
+        return "NNP" if word[0].isupper() else tag.split("-")[0]
+    return "NNP" if tag == "NNPS" else tag
+
+
 def _guess(word: str) -> str:
     """The tag of a word that the lexicon lacks, by its capitals and its ending."""
     first = word[0]
     if first.isupper():
         common = lexicon().get(word.lower())
-        if common is None or common[0] == "N" or (word.isupper() and common[:2] in ("JJ", "VB", "RB")):
+        if common is None or common[0] == "N" or len(word) == 1:
             return "NNP"
-        return common
-    if first.isdigit() or first in "$£€":
+        return "NNP" if word.isupper() and common[:2] not in ("VB", "DT", "IN", "PR", "CC", "TO", "MD") else common
+    if first.isdigit() or first == "$":
         return "CD"
-    if not first.isalpha():
-        return "SYM"
-    return next((tag for ending, tag in _BY_ENDING if word.endswith(ending)), "NN")
+    ending = next((tag for ending, tag in _BY_ENDING if word.endswith(ending)), None)
+    if "-" in word and ending not in ("VBG", "RB", "VBN"):
+        return "JJ"
+    return ending or ("NN" if first.isalpha() else "SYM")
 
 
 _BY_ENDING = [
@@ -147,7 +180,7 @@ _BY_ENDING = [
     ("ed", "VBN"),
     *((ending, "NN") for ending in ("ss", "us", "is")),
     ("s", "NNS"),
-    *((ending, "JJ") for ending in ("able", "ible", "al", "ful", "ish", "ive", "less", "ic", "ous")),
+    *((ending, "JJ") for ending in ("able", "al", "ful", "ible", "ish", "ive", "less", "ic", "ous")),
 ]
 
 
@@ -159,92 +192,86 @@ def verbs() -> frozenset[str]:
     for word, tag in known.items():
         if tag in ("VBD", "VBN") and word.endswith("ed"):
             found.update(base for base in (word[:-2], word[:-1]) if base in known)
-        elif tag == "VBG" and word.endswith("ing"):
+        elif tag == "VBG":
             found.update(base for base in (word[:-3], word[:-3] + "e") if base in known)
     return frozenset(found)
 
 
-_NOUNS = frozenset(["NN", "NNS", "NNP"])
-_SUBJECTS = _NOUNS | {"PRP", "WP", "WDT", ")"}
+_SUBJECTS = frozenset(["NN", "NNS", "NNP", "PRP"])
 _DETERMINERS = frozenset(["DT", "JJ", "PRP$", "POS"])
-_OBJECT_PRONOUNS = frozenset(["her", "it", "him", "them", "us", "me"])
-_AFTER_A_REPORTING_VERB = frozenset(["IN", "DT", "PRP", "PRP$", "TO", '"', "NNP", "WP", "WRB"])
-_CONTRACTING = frozenset(["that", "what", "who", "there", "here", "where", "how", "let"])
+_OBJECT_PRONOUNS = frozenset(["her", "it", "him"])
+_CONTRACTING = frozenset(["that", "what", "who", "there", "here", "That", "What", "Who", "There"])
 
 
 def _put_right(words: Sequence[str], tags: list[str]) -> None:
     """Correct the tags of the words by their neighbours, from left to right."""
-    for place in range(1, len(tags)):
-        rule = _RULES.get(tags[place])
-        if rule:
-            following = tags[place + 1] if place + 1 < len(tags) else "."
-            tags[place] = rule(words, tags, place, following)
+    rules = _RULES
+    for place in [place for place, tag in enumerate(tags) if tag in rules]:
+        if 0 < place < len(tags) - 1:
+            tags[place] = rules[tags[place]](words, tags, place)
 
 
-def _noun_or_verb(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
+def _noun_or_verb(words: Sequence[str], tags: Sequence[str], place: int) -> str:
     """To claim, will claim, officials claim; but: a claim."""
-    word, before, tag = words[place], tags[place - 1], tags[place]
-    if before in ("TO", "MD") or words[place - 1] == "n't" or (before == "RB" and tags[place - 2] in ("TO", "MD")):
-        return "VB" if tag != "NN" or word in verbs() else tag
-    if before in _DETERMINERS:
-        return "NN" if tag == "VB" else tag
-    if before in ("NNS", "WP", "WDT") or (before == "PRP" and words[place - 1] not in _OBJECT_PRONOUNS):
-        return "VBP" if tag != "NN" or word in verbs() else tag
-    return tag
+    tag, before = tags[place], tags[place - 1]
+    if before in ("TO", "MD"):
+        return "VB"
+    if tag == "VB":
+        if before in _DETERMINERS:
+            return "NN"
+        return "VBP" if before in ("PRP", "NNS", "WP", "WDT") else tag
+    subject = before in ("NNS", "WP") or (before == "PRP" and words[place - 1] not in _OBJECT_PRONOUNS)
+    return "VBP" if subject and words[place] in verbs() else tag
 
 
-def _plural_or_verb(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
-    """Mr Lee claims, the report claims that; but: false claims."""
-    word, before = words[place], tags[place - 1]
-    if word[:-1] not in verbs() and word[:-2] not in verbs():
-        return "NNS"
-    if before in ("PRP", "NNP", "WP", "WDT") or (before in ("NN", ")", ",") and following in _AFTER_A_REPORTING_VERB):
-        return "VBZ" if word[0].islower() and following not in ("NN", "NNS", "VBD", "VBZ", "MD") else "NNS"
-    return "NNS"
+def _plural_or_verb(words: Sequence[str], tags: Sequence[str], place: int) -> str:
+    """Mr Lee claims, who claims; but: false claims."""
+    subject = tags[place - 1] in ("PRP", "NNP", "WP", "WDT")
+    return "VBZ" if subject and words[place][:-1] in verbs() else "NNS"
 
 
-def _participle_or_past(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
-    """The ministry denied it; but: has denied it."""
-    before, previous = tags[place - 1], words[place - 1]
-    if previous in _PERFECT_OR_PASSIVE or (before == "RB" and words[place - 2] in _PERFECT_OR_PASSIVE):
-        return "VBN"
-    if before in _SUBJECTS or (before == "RB" and tags[place - 2] in _SUBJECTS):
-        return "VBD"
-    return tags[place]
+def _participle_or_past(words: Sequence[str], tags: Sequence[str], place: int) -> str:
+    """The ministry accused; but: was accused."""
+    before = tags[place - 1]
+    subject = before in _SUBJECTS or before in ("WP", "WDT", ")")
+    return "VBD" if subject or (before == "RB" and tags[place - 2] in _SUBJECTS) else "VBN"
 
 
-def _possessive_or_verb(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
+def _past_or_participle(words: Sequence[str], tags: Sequence[str], place: int) -> str:
+    """Has denied, was firmly denied; but: the ministry denied."""
+    adverb = tags[place - 1] == "RB" and place > 1
+    return "VBN" if words[place - 1] in AUXILIARIES or (adverb and words[place - 2] in AUXILIARIES) else "VBD"
+
+
+def _possessive_or_verb(words: Sequence[str], tags: Sequence[str], place: int) -> str:
     """He's, that's; but: the ministry's."""
-    contracting = tags[place - 1] in ("PRP", "EX") or words[place - 1].lower() in _CONTRACTING
-    return "VBZ" if contracting else "POS"
+    return "VBZ" if tags[place - 1] in ("PRP", "EX") or words[place - 1] in _CONTRACTING else "POS"
 
 
-def _verb_or_plural(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
+def _present_or_base(words: Sequence[str], tags: Sequence[str], place: int) -> str:
+    """To deny, won't deny; but: they deny."""
+    return "VB" if tags[place - 1] in ("TO", "MD") or words[place - 1] == "n't" else "VBP"
+
+
+def _verb_or_plural(words: Sequence[str], tags: Sequence[str], place: int) -> str:
     """Their demands, the latest reports; but: he demands."""
-    return "NNS" if tags[place - 1] in _DETERMINERS and words[place] not in AUXILIARIES else tags[place]
+    return "NNS" if tags[place - 1] in _DETERMINERS and words[place] not in AUXILIARIES else "VBZ"
 
 
-def _modal_or_name(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
-    """Will Smith, in May; but: he will."""
-    capital = words[place][0].isupper() and tags[place - 1] not in (".", '"', ":")
-    return "NNP" if capital and (following in ("NNP", "CD", "VBD") or tags[place - 1] in ("IN", "NNP")) else "MD"
+def _modal_or_name(words: Sequence[str], tags: Sequence[str], place: int) -> str:
+    """Will Smith said; but: he will."""
+    name = tags[place + 1] in ("VBD", "VBZ", "VBN", "POS") or tags[place - 1] in ("VBD", "NNP", '"')
+    return "NNP" if words[place] == "Will" and name else "MD"
 
 
-def _preposition_or_verb(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
-    """Would like to; but: men like him."""
-    return "VB" if words[place] == "like" and tags[place - 1] in ("MD", "TO") else tags[place]
-
-
-_Rule = Callable[[Sequence[str], Sequence[str], int, str], str]
-_RULES: dict[str, _Rule] = {
+_RULES: dict[str, Callable[[Sequence[str], Sequence[str], int], str]] = {
     "NN": _noun_or_verb,
     "VB": _noun_or_verb,
-    "VBP": _noun_or_verb,
     "NNS": _plural_or_verb,
     "VBN": _participle_or_past,
-    "VBD": _participle_or_past,
+    "VBD": _past_or_participle,
     "POS": _possessive_or_verb,
+    "VBP": _present_or_base,
     "VBZ": _verb_or_plural,
     "MD": _modal_or_name,
-    "IN": _preposition_or_verb,
 }
