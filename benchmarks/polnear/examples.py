@@ -32,7 +32,7 @@ from framing.attribution.evidence.source import Discourse, clause_sources, quota
 from framing.attribution.lemmas import noun_lemma, verb_lemma
 from framing.attribution.linear import LinearModel
 from framing.attribution.shallow import VERBS, ShallowParse, TokenSpan
-from framing.attribution.strengths import Frame, Lemma, StoredStrengths, UNKNOWN, frame_strength, lemma_strength
+from framing.attribution.strengths import Frame, Lemma, StoredStrengths, UNKNOWN, WEAKEST, frame_strength, lemma_strength
 
 MATCH = 0.8
 """Two stretches agree from this Jaccard index of their words on: the scorer's partial match."""
@@ -61,12 +61,8 @@ class HeldOutStrengths:
     def of_frame(self, frame: Frame, base: float) -> float:
         """The strength of a word in a frame."""
         if frame not in self.frames:
-            return max(-6.0, min(6.0, base))
+            return base
         return frame_strength(*_less(self.frames[frame], self.own_frames.get(frame)), base)
-
-    def knows(self, lemma: Lemma) -> bool:
-        """Whether the word was a cue at least twice."""
-        return lemma in self.lemmas
 
 
 def _less(counts: tuple[int, int], own: tuple[int, int] | None) -> tuple[int, int]:
@@ -135,7 +131,7 @@ def stored_strengths(lemmas: Counts, frames: Counts) -> StoredStrengths:
         word_class, lemma, aspect, value = key
         base = of_lemma.get((word_class, lemma), UNKNOWN)
         strength = frame_strength(*counts, base)
-        if abs(strength - max(-6.0, min(6.0, base))) >= FRAME_DIFFERS:
+        if abs(strength - base) >= FRAME_DIFFERS:
             of_frame[word_class, lemma, aspect, value] = round(strength, 2)
     return StoredStrengths(of_lemma, of_frame)  # type: ignore[arg-type]
 
@@ -220,6 +216,8 @@ def _add_right(
     first, last = parse.wide_firsts[cue.sentence], parse.wide_lasts[cue.sentence]
     starts = starts_after(parse, cue, last)
     if not starts:
+        return
+    if gold is None and cue.frames and max(cue.frames) < WEAKEST:
         return
     features = cue_features(parse, cue, cues, rank, first=first, last=last)
     cases.cue.add([features], [0] if gold else [])

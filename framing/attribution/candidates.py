@@ -126,8 +126,6 @@ def _verb(parse: ShallowParse, strengths: CueStrengths, token: int, sentence: in
 
 def _noun(parse: ShallowParse, strengths: CueStrengths, token: int, sentence: int) -> Cue | None:
     lemma = noun_lemma(parse.words[token], plural=parse.tags[token] == "NNS")
-    if not strengths.knows(("noun", lemma)):
-        return None
     strength = strengths.of_lemma(("noun", lemma))
     return Cue(token, "noun", lemma, strength, sentence) if strength >= WEAKEST_LEMMA else None
 

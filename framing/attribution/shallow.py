@@ -23,6 +23,9 @@ DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
     ["today", "yesterday", "Today", "Yesterday"]
 )
 FUNCTION_WORDS = frozenset(data_lines("attribution/function_words.txt"))
+_FUNCTION_WORD_OF = {
+    form: word for word in FUNCTION_WORDS for form in (word, word.capitalize(), word.upper())
+}
 LONGEST_SENTENCE = 200
 
 TokenSpan = tuple[int, int]
@@ -66,7 +69,7 @@ class ShallowParse:
             self.in_quotation[quote.first : quote.last] = b"\1" * (quote.last - quote.first)
         self.finite_before = _counts(map(FINITE.__contains__, self.tags))
         self.quoted_before = _counts(self.in_quotation)
-        self.words_before = _counts(word[0].isalnum() for word in self.words)
+        self.words_before = _counts([word[0].isalnum() for word in self.words])
         self.commas_before = _counts(map(",".__eq__, self.words))
         self.dashes_before = _counts(map("--".__eq__, self.words))
         self.quote_at = {quote.first: quote for quote in self.quoted}
@@ -95,11 +98,8 @@ class ShallowParse:
     @cached_property
     def symbols(self) -> list[str]:
         """Each token as a function word, a mark, or else its part of speech: the vocabulary of most features."""
-        known = FUNCTION_WORDS
-        return [
-            lower if (lower := word.lower()) in known else tag
-            for word, tag in zip(self.words, self.tags, strict=True)
-        ] + ["."]
+        known = _FUNCTION_WORD_OF
+        return [*map(known.get, self.words, self.tags), "."]  # type: ignore[list-item]
 
     def clause_follows(self, token: int, last: int) -> bool:
         """Whether a finite verb comes within ten tokens and before the next comma or full stop."""

@@ -15,7 +15,7 @@ Frame = tuple[str, str, str, str]
 
 WEAKEST = -2.4
 """A word that is a cue less often than these log odds, in every frame, is not looked at."""
-UNKNOWN = math.log(0.1 / 1.2)
+UNKNOWN = -6.0
 
 
 class CueStrengths(Protocol):
@@ -27,9 +27,6 @@ class CueStrengths(Protocol):
     def of_frame(self, frame: Frame, base: float) -> float:
         """Its strength where it stands in ``frame``; ``base`` is its strength by itself."""
 
-    def knows(self, lemma: Lemma) -> bool:
-        """Whether the word was a cue often enough to have a strength of its own."""
-
 
 @dataclass(frozen=True, slots=True)
 class StoredStrengths:
@@ -39,7 +36,7 @@ class StoredStrengths:
     frames: Mapping[Frame, float]
 
     def of_lemma(self, lemma: Lemma) -> float:
-        """The strength of a word by itself; a word never seen as a cue has that of no sightings.
+        """The strength of a word by itself; of one never seen as a cue, the lowest.
 
         >>> StoredStrengths({("verb", "say"): 2.5}, {}).of_lemma(("verb", "say"))
         2.5
@@ -48,24 +45,20 @@ class StoredStrengths:
 
     def of_frame(self, frame: Frame, base: float) -> float:
         """The strength in the frame, where it differs much from ``base``, else ``base``."""
-        return self.frames.get(frame, max(-6.0, min(6.0, base)))
-
-    def knows(self, lemma: Lemma) -> bool:
-        """Whether the word has a strength of its own."""
-        return lemma in self.lemmas
+        return self.frames.get(frame, base)
 
 
 def lemma_strength(cues: int, sightings: int) -> float:
-    """Smoothed log odds from how often a word was seen, and how often as a cue.
+    """Smoothed log odds, of 6 at most, from how often a word was seen, and how often as a cue.
 
     >>> round(lemma_strength(90, 100), 2)
     2.09
     """
-    return math.log((cues + 0.1) / (sightings - cues + 1.2))
+    return min(6.0, math.log((cues + 0.1) / (sightings - cues + 1.2)))
 
 
 def frame_strength(cues: int, sightings: int, base: float) -> float:
     """The same for a frame, drawn towards the strength of its lemma as if that had been seen four times more."""
-    prior = 1 / (1 + math.exp(-max(-6.0, min(6.0, base))))
+    prior = 1 / (1 + math.exp(-base))
     share = (cues + 4 * prior) / (sightings + 4)
     return math.log(share / (1 - share))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 
 from framing.language import data_lines
@@ -14,6 +15,7 @@ from framing.span import Span
 
 _TOKEN = re.compile(
     r"""
+  (
     [A-Za-z]\w* (?: [-’'&.]\w+ )*                 # cover-up, don't, U.S, AT&T
   | \n
   | \$?\d+ (?: ,\d{3} )* (?: \.\d+ )? %? (?!\w)   # $1,200.50, 43%
@@ -21,13 +23,14 @@ _TOKEN = re.compile(
   | '' | ``
   | [’'] [sS]\b                                   # a clitic after a mark or a bracket
   | [.…]{2,} | -+ | \S
+  )
     """,
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?P<host> .+? ) (?P<clitic> n[’']t | [’'] (?: s | re | ve | ll | d | m | S ) )", re.VERBOSE)
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _SAME = {"“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "``": '"', "''": '"', "’": "'", "‘": "'"}
-_SAME |= dict.fromkeys(["—", "–", "-", "--", "---"], "--")
+_SAME |= dict.fromkeys(["—", "–", "-", "--", "---"], "--") | {"’s": "'s", "’S": "'S"}
 _PUNCTUATION = {
     **dict.fromkeys([".", "!", "?"], "."),
     **{mark: mark for mark in ',"'},
@@ -81,43 +84,49 @@ def tokenize(text: str) -> Tokens:
     >>> list(zip(tokens.words, tokens.tags))[1:4]
     [('Lee', 'NNP'), ('reports', 'VBZ'), ('that', 'IN')]
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
-        if not word.isalnum():
-            if word == "." and words and ends[-1] == start and _is_abbreviation(words[-1], text[end : end + 1]):
-                words[-1] += "."
-                ends[-1] = end
-                continue
-            if len(word) > 2 and ("'" in word or "’" in word):
-                divided = _CLITIC.fullmatch(word)
-                if divided:
-                    words.append(divided["host"])
-                    starts.append(start)
-                    start += len(divided["host"])
-                    ends.append(start)
-                    word = divided["clitic"]
-                word = word.replace("’", "'")
-            else:
-                word = _SAME.get(word, word)
-                if word == "’s":
-                    word = "'s"
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
+    pieces = _TOKEN.split(text)
+    places = list(accumulate(map(len, pieces)))
+    words, starts, ends = _divided(pieces[1::2], places[0::2], places[1::2])
     tags = list(map(_tag, words))
     _put_right(words, tags)
     return Tokens(text, words, starts, ends, tags)
 
 
-def _is_abbreviation(word: str, after: str) -> bool:
+def _divided(found: list[str], starts: list[int], ends: list[int]) -> tuple[list[str], list[int], list[int]]:
+    """The tokens with clitics split off, abbreviations joined to their full stop, and marks in one form."""
+    words: list[str] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
+    done = 0
+    for place, word in enumerate(found):
+        if word.isalnum():
+            continue
+        start, end = starts[place], ends[place]
+        if word == ".":
+            if place > done and ends[place - 1] == start and _is_abbreviation(found[place - 1], starts[place + 1] > end):
+                words += [*found[done : place - 1], found[place - 1] + "."]
+                firsts += starts[done:place]
+                lasts += [*ends[done : place - 1], end]
+                done = place + 1
+            continue
+        divided = _CLITIC.fullmatch(word) if len(word) > 2 and ("'" in word or "’" in word) else None
+        if divided is None:
+            found[place] = _SAME.get(word, word)
+            continue
+        middle = start + len(divided["host"])
+        words += [*found[done:place], divided["host"], divided["clitic"].replace("’", "'")]
+        firsts += [*starts[done:place], start, middle]
+        lasts += [*ends[done:place], middle, end]
+        done = place + 1
+    return words + found[done:], firsts + starts[done : len(found)], lasts + ends[done:]
+
+
+def _is_abbreviation(word: str, followed: bool) -> bool:
     """Whether a full stop after ``word`` belongs to it: Mr. Lee, Sen., U.S."""
     if len(word) > 2 and word[1] == "." and _INITIALS.fullmatch(word):
         return True
     known = (len(word) == 1 and word.isupper() and word != "I") or word in _abbreviations()
-    return known and after.isspace()
+    return known and followed
 
 
 @cache

@@ -347,15 +347,15 @@ class _QuotationView:
         if previous.source[0] >= previous.content[1]:
             reached = max(reached, parse.sentence_of(previous.source[1] - 1))
         first, last = parse.sentence_firsts[self.sentence], parse.sentence_lasts[self.end_sentence]
-        words, quoted = parse.words_before, parse.in_quotation
-        others = words[self.first] - words[first] + words[last] - words[self.last] if last > self.last else 0
-        if reached < self.sentence - 1 or (others and self._unquoted_words(first, last, quoted)):
+        if reached < self.sentence - 1 or self._words_outside(first, last):
             return None
         return SourceCandidate(previous.source, [("goes on",)])
 
-    def _unquoted_words(self, first: int, last: int, quoted: bytearray) -> bool:
-        places = [*range(first, self.first), *range(self.last, last)]
-        return any(not quoted[place] and self.parse.words[place][0].isalnum() for place in places)
+    def _words_outside(self, first: int, last: int) -> bool:
+        """Whether the sentence has words in no quotation."""
+        words, quoted = self.parse.words, self.parse.in_quotation
+        places = (*range(first, self.first), *range(self.last, last))
+        return any(not quoted[place] and words[place][0].isalnum() for place in places)
 
     def places(self) -> list[tuple[int, str]]:
         """The sentences to look in, and where they stand to the quotation."""
