@@ -12,7 +12,7 @@ BIN := .venv/bin
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help figures test lint lab lock clean
+.PHONY: help figures test lint notebooks benchmark lab lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -32,17 +32,25 @@ lint: .venv/dev.stamp ## Check style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy framing
 
+notebooks: .venv/dev.stamp ## Build and run the notebooks from notebooks/source
+	@$(BIN)/python notebooks/build.py
+
+benchmark: .venv/dev.stamp .venv-benchmark/stamp ## Measure the speed of every floor, and of what pip offers instead
+	@$(BIN)/python benchmarks/speed.py --spacy $(subst .venv,.venv-benchmark,$(BIN))/python
+
 lab: .venv/run.stamp ## Open JupyterLab on the notebooks
-	@JUPYTER_CONFIG_DIR="$(CURDIR)/.jupyter" $(BIN)/jupyter lab --notebook-dir=notebooks
+	@JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" $(BIN)/jupyter lab --notebook-dir=notebooks
 
 lock: ## Resolve the dependencies anew (needs uv)
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
 		pyproject.toml build.in -o requirements.lock
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
 		--extra dev pyproject.toml build.in -o requirements-dev.lock
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
+		benchmarks/requirements.in -o benchmarks/requirements.lock
 
 clean: ## Remove what was installed and cached; figures stay
-	rm -rf .venv .make .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv .venv-benchmark .make .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 
 .venv/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -61,4 +69,10 @@ clean: ## Remove what was installed and cached; figures stay
 .venv/dev.stamp: requirements-dev.lock .venv/run.stamp
 	@echo 'Installing what the tests need into .venv (once) …'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv-benchmark/stamp: benchmarks/requirements.lock .venv/python.stamp
+	@$(PYTHON) -m venv .venv-benchmark
+	@$(subst .venv,.venv-benchmark,$(BIN))/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--require-hashes -r benchmarks/requirements.lock
 	@touch $@

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Literal
 
 from framing import markup
@@ -17,10 +16,6 @@ from framing.span import Span
 PartKind = Literal["headline", "standfirst", "paragraph", "caption"]
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-
-
-def _nothing() -> Mapping[str, str]:
-    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ class Article:
     byline: str | None = None
     url: str | None = None
     furniture: tuple[Furniture, ...] = ()
-    metadata: Mapping[str, str] = field(default_factory=_nothing, hash=False)
+    metadata: Mapping[str, str] = field(default_factory=dict, hash=False)
     path: Path | None = field(default=None, compare=False)
 
     @classmethod

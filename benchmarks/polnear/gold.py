@@ -53,14 +53,15 @@ def annotated(record: dict[str, object]) -> Annotated:
 
 
 def _content(shallow: ShallowParse, quote: dict[str, object]) -> GoldContent | None:
-    span = shallow.trimmed(_in_tokens(shallow, (quote["start"], quote["end"])))
+    span = shallow.trimmed(in_tokens(shallow, (quote["start"], quote["end"])))
     if span[0] >= span[1]:
         return None
-    source, cue = (_in_tokens(shallow, quote[name]) if quote[name] else None for name in ("speaker", "cue"))
+    source, cue = (in_tokens(shallow, quote[name]) if quote[name] else None for name in ("speaker", "cue"))
     return GoldContent(*span, source, cue, str(quote["kind"]))
 
 
-def _in_tokens(shallow: ShallowParse, span: Sequence[int]) -> TokenSpan:
+def in_tokens(shallow: ShallowParse, span: Sequence[int]) -> TokenSpan:
+    """The tokens that share a character with a stretch of the text."""
     start, end = span
     return bisect_right(shallow.tokens.ends, start), bisect_left(shallow.tokens.starts, end)
 

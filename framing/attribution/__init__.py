@@ -1,1 +1,28 @@
-"""Source attribution: who is quoted or paraphrased, with which verb."""
+"""Source attribution: who is quoted or paraphrased, with which verb.
+
+The way from a text to its attributions, one module a step::
+
+    quotations, tags → shallow → candidates → evidence → choice → speakers → reading
+
+``candidates`` proposes, ``evidence`` says what speaks for a proposal, ``models`` holds the weights of that
+evidence, and ``choice`` decides.
+"""
+
+from __future__ import annotations
+
+from framing.article import Article
+from framing.attribution.attribution import Attribution
+from framing.attribution.quotations import Quotation, find_quotations
+from framing.attribution.reading import Reading, find_attributions, read, voice_confidence
+
+__all__ = ["Attribution", "Quotation", "Reading", "attribute", "find_quotations", "read", "voice_confidence"]
+
+
+def attribute(article: Article) -> list[Attribution]:
+    """The attributions of an article, in order of the text.
+
+    >>> article = Article.from_text("Officials denied that it rained.", id="a/b")
+    >>> [(a.speaker, a.cue_class, a.content.of(article.text)) for a in attribute(article)]
+    [('officials', 'denying', 'that it rained')]
+    """
+    return find_attributions(article)

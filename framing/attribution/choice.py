@@ -18,6 +18,7 @@ from framing.attribution.candidates import (
     left_starts,
     starts_after,
 )
+from framing.attribution.cues import cue_class
 from framing.attribution.evidence.acceptance import Proposal, acceptance_features
 from framing.attribution.evidence.content import (
     end_features,
@@ -29,6 +30,7 @@ from framing.attribution.evidence.cue import cue_features
 from framing.attribution.evidence.quotation import quotation_features
 from framing.attribution.evidence.scales import length_step, probability_step, strength_step
 from framing.attribution.evidence.source import (
+    GOES_ON,
     Discourse,
     SourceCandidate,
     clause_sources,
@@ -57,7 +59,9 @@ class Chosen:
     """A content that is believed, with its source.
 
     ``probability`` is that of the content, ``source_probability`` that of the source given the content.
-    ``runner_up`` is the proposal it won over, ``source_evidence`` what spoke for the source.
+    ``runner_up`` is the likeliest proposal that had to give way, with its probability; ``other_source`` came
+    second as source. A quotation that ``goes_on`` after another has its source; ``nested`` is a content
+    within the content of another.
     """
 
     first: int
@@ -67,10 +71,12 @@ class Chosen:
     source_probability: float
     cue: Cue | None
     side: str
-    pattern: str
+    rule: str
     evidence: tuple[Evidence, ...]
-    runner_up: Proposal | None
-    other_source: TokenSpan | None
+    runner_up: tuple[int, int, float] | None = None
+    other_source: TokenSpan | None = None
+    goes_on: bool = False
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +96,21 @@ class CueTable:
         return cls(cues, dict(by_sentence), {cue.token: cue.strength for cue in cues})
 
 
-def choose(parse: ShallowParse, models: Models) -> list[Chosen]:
-    """The attributions of a text: contents that do not overlap, in order, each with its source."""
+def choose(parse: ShallowParse, models: Models) -> tuple[list[Chosen], list[Judged]]:
+    """The attributions of a text, and all that was proposed.
+
+    The contents of attributions do not overlap; they come in order, each with its source.
+
+    >>> from framing.attribution.models import load
+    >>> from framing.attribution.shallow import parse
+    >>> chosen, judged = choose(parse('"We won," said Ann Lee.'), load())
+    >>> [(choice.first, choice.last, choice.source, choice.rule) for choice in chosen]
+    [(0, 5, (6, 8), 'content-cue')]
+    """
     table = CueTable.of(find_cues(parse, models.strengths))
     proposals = propose(parse, table, models)
     judged = accept(parse, proposals, models.acceptance)
-    return find_sources(parse, table, schedule(judged, parse), judged, models)
+    return find_sources(parse, table, schedule(judged, parse), judged, models), judged
 
 
 # ------------------------------------------------------------------ proposals
@@ -236,16 +251,29 @@ def _left(parse: ShallowParse, cue: Cue, sentence: int, models: Models) -> Itera
             yield Proposal(start, end, total, "left", _rule(cue, "left"), cue, details, evidence)
 
 
+_PATTERN_NAMES = {
+    "next": "content",
+    "preposition": "preposition-content",
+    "that": "hearer-that-clause",
+    "to": "hearer-infinitive",
+    "comma": "comma-content",
+    "colon": "colon-content",
+    "quotation": "quotation",
+    "second subject": "hearer-clause",
+    "question word": "hearer-question",
+}
+"""What each place to begin is called in the name of a rule; the word that is told comes before some."""
+
+
 def _rule(cue: Cue, pattern: str) -> str:
-    """The pattern's name as users see it."""
+    """The pattern's name as users see it: cue-content, source-cue-that-clause …"""
     if cue.kind == "according to":
-        return "content, according to source" if pattern == "left" else "according to source, content"
+        return "content-according-to" if pattern == "left" else "according-to-content"
     if pattern == "left":
-        return "content, cue"
+        return "content-cue"
     if cue.kind == "colon":
-        return "colon, content"
-    name = {"next": "content", "preposition": "preposition, content", "that": "that-clause", "to": "infinitive"}
-    return f"{cue.kind}, {name.get(pattern, pattern)}"
+        return "colon-content"
+    return f"{'cue' if cue.kind == 'verb' else 'noun'}-{_PATTERN_NAMES[pattern]}"
 
 
 def _shares(model: LinearModel, judged: Sequence[Sequence[Feature]]) -> list[float]:
@@ -317,44 +345,146 @@ def find_sources(
 ) -> list[Chosen]:
     """The source of each content, in order of the text: each choice sees the one before."""
     discourse = Discourse()
+    firsts = [candidate.proposal.first for candidate in judged]
     found = []
     for candidate in contents:
         proposal = candidate.proposal
-        content = (proposal.first, proposal.last)
-        model, sources = _source_candidates(parse, table, proposal, discourse, models)
-        source_shares = _shares(model[1], [source.features for source in sources])
-        ranked = _most_probable(sources, source_shares, 2)
-        best, share = ranked[0]
-        discourse.add(parse, best.span, content, proposal.cue)
-        found.append(
-            Chosen(
-                *content,
-                probability=candidate.probability,
-                source=best.span,
-                source_probability=share,
-                cue=proposal.cue,
-                side=proposal.side,
-                pattern=proposal.pattern,
-                evidence=(
-                    *proposal.evidence,
-                    ("acceptance", candidate.features),
-                    (model[0], tuple(best.features)),
-                ),
-                runner_up=None,
-                other_source=ranked[1][0].span if len(ranked) > 1 else None,
-            )
-        )
+        chosen = _with_source(parse, table, candidate, discourse, models)
+        cue = proposal.cue or _cue_beside(table, parse, chosen)
+        discourse.add(parse, chosen.source, (proposal.first, proposal.last), proposal.cue)
+        found.append(replace(chosen, cue=cue, runner_up=_runner_up(candidate, judged, firsts)))
     return found
+
+
+def _with_source(
+    parse: ShallowParse, table: CueTable, candidate: Judged, discourse: Discourse, models: Models
+) -> Chosen:
+    proposal = candidate.proposal
+    name, sources = _source_candidates(parse, table, proposal, discourse, models)
+    model: LinearModel = getattr(models, name)
+    ranked = _most_probable(sources, _shares(model, [source.features for source in sources]), 2)
+    best, share = ranked[0]
+    evidence = (*proposal.evidence, ("acceptance", candidate.features), (name, tuple(best.features)))
+    return Chosen(
+        proposal.first,
+        proposal.last,
+        probability=candidate.probability,
+        source=best.span,
+        source_probability=share,
+        cue=proposal.cue,
+        side=proposal.side,
+        rule=proposal.pattern,
+        evidence=evidence,
+        other_source=ranked[1][0].span if len(ranked) > 1 else None,
+        goes_on=best.features[0] == GOES_ON,
+    )
 
 
 def _source_candidates(
     parse: ShallowParse, table: CueTable, proposal: Proposal, discourse: Discourse, models: Models
-) -> tuple[tuple[str, LinearModel], list[SourceCandidate]]:
+) -> tuple[str, list[SourceCandidate]]:
+    """The candidates for the source of a content, and the name of the model that ranks them."""
     content = (proposal.first, proposal.last)
     if proposal.side == "quotation" or proposal.cue is None:
         sources = quotation_sources(
             parse, content, discourse, table.by_sentence, table.strengths, models.clause_source
         )
-        return ("quotation_source", models.quotation_source), sources
-    sources = clause_sources(parse, proposal.cue, content, discourse, table.strengths)
-    return ("clause_source", models.clause_source), sources
+        return "quotation_source", sources
+    return "clause_source", clause_sources(parse, proposal.cue, content, discourse, table.strengths)
+
+
+def _cue_beside(table: CueTable, parse: ShallowParse, chosen: Chosen) -> Cue | None:
+    """The cue of a quotation that no other pattern proposes: the strongest beside its source."""
+    if chosen.source is None or chosen.goes_on:
+        return None
+    first, last = chosen.source
+    cues = table.by_sentence.get(parse.sentence_of(first), ())
+    near = [
+        cue
+        for cue in cues
+        if cue.strength > WEAKEST_LEFT and (first - 3 <= cue.token < first or last <= cue.token < last + 6)
+    ]
+    return max(near, key=lambda cue: cue.strength, default=None)
+
+
+def _runner_up(
+    candidate: Judged, judged: Sequence[Judged], firsts: Sequence[int]
+) -> tuple[int, int, float] | None:
+    """The likeliest other proposal that overlaps a chosen one, among the forty on either side."""
+    own = candidate.proposal
+    place = bisect_right(firsts, own.first)
+    best: tuple[int, int, float] | None = None
+    for other in judged[max(0, place - 40) : place + 40]:
+        rival = other.proposal
+        if rival is not own and rival.first < own.last and own.first < rival.last:
+            if best is None or other.probability > best[2]:
+                best = (rival.first, rival.last, other.probability)
+    return best
+
+
+# ------------------------------------------------------------------ nested attributions
+
+NESTED_LEAST = 0.5
+_OF_SPEECH = frozenset(["neutral", "assertive", "accusing", "admitting", "denying"])
+
+
+def choose_nested(
+    parse: ShallowParse, chosen: Sequence[Chosen], judged: Sequence[Judged], models: Models
+) -> list[Chosen]:
+    """Attributions within the reported clauses of others: she said he had denied it.
+
+    The annotation that the models learned from knows no nesting, so that here what is asked for is plain: a
+    finite verb of speech, itself within the content around, that is probable by its own evidence, and whose
+    source stands there too. Of the proposals of one cue the likeliest is taken.
+    """
+    clauses = [choice for choice in chosen if choice.side != "quotation"]
+    firsts = [choice.first for choice in clauses]
+    best: dict[int, tuple[Judged, Chosen]] = {}
+    for candidate in judged:
+        proposal = candidate.proposal
+        place = bisect_right(firsts, proposal.first) - 1
+        if place >= 0 and _may_be_nested(proposal, clauses[place]):
+            known = best.get(id(proposal.cue))
+            if known is None or proposal.probability > known[0].proposal.probability:
+                best[id(proposal.cue)] = (candidate, clauses[place])
+    found: list[Chosen] = []
+    for candidate, around in sorted(best.values(), key=lambda pair: pair[0].proposal.first):
+        if found and found[-1].last > candidate.proposal.first:
+            continue
+        inner = _nested(parse, candidate, around, models)
+        if inner is not None:
+            found.append(inner)
+    return found
+
+
+def _may_be_nested(proposal: Proposal, around: Chosen) -> bool:
+    cue = proposal.cue
+    if cue is None or proposal.probability < NESTED_LEAST or cue.form != "finite":
+        return False
+    if cue_class(cue.kind, cue.lemma) not in _OF_SPEECH:
+        return False
+    return around.first < cue.token < proposal.first and proposal.last <= around.last
+
+
+def _nested(parse: ShallowParse, candidate: Judged, around: Chosen, models: Models) -> Chosen | None:
+    proposal = candidate.proposal
+    assert proposal.cue is not None
+    sources = clause_sources(parse, proposal.cue, (proposal.first, proposal.last), Discourse(), {})
+    inside = [source for source in sources if source.span is not None and source.span[0] >= around.first]
+    if not inside:
+        return None
+    best = max(inside, key=lambda source: models.clause_source.score(source.features))
+    if best.span is None or best.span[1] > proposal.cue.token:
+        return None
+    return Chosen(
+        proposal.first,
+        proposal.last,
+        probability=candidate.probability,
+        source=best.span,
+        source_probability=1.0,
+        cue=proposal.cue,
+        side=proposal.side,
+        rule=proposal.pattern,
+        evidence=(*proposal.evidence, ("clause_source", tuple(best.features))),
+        nested=True,
+    )

@@ -41,6 +41,11 @@ class Calibration:
     outlet: float
     scare: float
 
+    def attribution(self, side: str, score: float) -> float:
+        """The share of attributions with this score that were right; ``side`` is quotation or clause."""
+        curve = self.attributions.get(side)
+        return score if curve is None else curve.at(score)
+
     def to_json(self) -> dict[str, object]:
         """The shares as lists, for a file."""
         curves = {

@@ -26,15 +26,14 @@ _BEFORE_AN_OPENER = frozenset("([{—–-/")
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Span):
     """A stretch in quotation marks, within one paragraph.
 
-    ``span`` includes the marks, ``content`` does not. ``mark`` is the opening mark. A quotation that is not
-    ``closed`` runs to the end of its paragraph; one that takes it up in the next paragraph ``continues`` it.
-    ``depth`` counts the quotations around this one.
+    Its own span includes the marks, ``content`` does not. ``mark`` is the opening mark. A quotation that is
+    not ``closed`` runs to the end of its paragraph; one that takes it up in the next paragraph ``continues``
+    it. ``depth`` counts the quotations around this one.
     """
 
-    span: Span
     content: Span
     mark: str
     closed: bool
@@ -56,8 +55,8 @@ class _Mark:
 def find_quotations(text: str, *, paragraphs: Iterable[Span] | None = None) -> list[Quotation]:
     """The quotations of a text, in order of their opening marks.
 
-    Knows " ' “ ” ‘ ’ „ « » `` and two apostrophes, in any mixture a keyboard produces. Whether a mark opens or
-    closes is judged by its shape and by its neighbours, so that an apostrophe (it's, the workers' demands,
+    Knows " ' “ ” ‘ ’ „ « » `` and two apostrophes, in any mixture a keyboard produces. Whether a mark opens
+    or closes is judged by its shape and by its neighbours, so that an apostrophe (it's, the workers' demands,
     the '90s) is not taken for a mark. ``paragraphs`` are by default what blank lines separate.
 
     >>> text = "He said: 'It's not an arms race.'"
@@ -74,7 +73,7 @@ def find_quotations(text: str, *, paragraphs: Iterable[Span] | None = None) -> l
             carried
             and inside
             and marks[0].family == carried
-            and not text[block.start : inside[0].span.start].strip()
+            and not text[block.start : inside[0].start].strip()
         ):
             inside[0] = replace(inside[0], continues=True)
         found += inside
@@ -191,19 +190,18 @@ def _quotation(text: str, opener: _Mark, content_end: int, end: int, *, closed: 
     content = Span(content_end - len(inside.lstrip()), opener.end + len(inside.rstrip()))
     if not inside.strip():
         return []
-    span = Span(opener.start, end if closed else content.end)
-    return [Quotation(span, content, opener.glyph, closed)]
+    return [Quotation(opener.start, end if closed else content.end, content, opener.glyph, closed)]
 
 
 def _nested(quotations: Iterable[Quotation]) -> list[Quotation]:
     """The quotations in order, each with its depth."""
     found: list[Quotation] = []
     around: list[int] = []
-    for quotation in sorted(quotations, key=lambda quotation: (quotation.span.start, -quotation.span.end)):
-        while around and around[-1] <= quotation.span.start:
+    for quotation in sorted(quotations, key=lambda quotation: (quotation.start, -quotation.end)):
+        while around and around[-1] <= quotation.start:
             around.pop()
         found.append(replace(quotation, depth=len(around)))
-        around.append(quotation.span.end)
+        around.append(quotation.end)
     return found
 
 

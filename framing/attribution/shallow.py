@@ -112,6 +112,11 @@ class ShallowParse:
                 return False
         return False
 
+    def phrase_starting_at(self, token: int) -> TokenSpan | None:
+        """The noun phrase that begins with a token."""
+        number = self.phrase_at[token] if token < self.size else -1
+        return self.phrases[number] if number >= 0 and self.phrases[number][0] == token else None
+
     def trimmed(self, span: TokenSpan) -> TokenSpan:
         """The span without marks at its ends."""
         first, last = span
@@ -274,6 +279,28 @@ def _tag_line_follows(tokens: Tokens, stop: str, after: int, last: int) -> bool:
     return False
 
 
+def whole_phrase(parse: ShallowParse, phrase: TokenSpan, *, backwards: bool = False) -> TokenSpan:
+    """A noun phrase with the phrases that "of" or "for" adds to it: a spokesman | for the Ministry | of Health.
+
+    ``backwards`` also takes in what it is added to. At most three are.
+
+    >>> shallow = parse("A spokesman for the Ministry of Health resigned.")
+    >>> whole_phrase(shallow, (0, 2)), whole_phrase(shallow, (6, 7), backwards=True)
+    ((0, 7), (0, 7))
+    """
+    first, last = phrase
+    for _ in range(3):
+        further = parse.phrase_starting_at(last + 1) if last < parse.size and parse.words[last] in _ADDING else None
+        if further is None or parse.tags[last + 1] == "PRP" or parse.in_quotation[last]:
+            break
+        last = further[1]
+    while backwards and first > 1 and parse.words[first - 1] in _ADDING and parse.phrase_at[first - 2] >= 0:
+        first = parse.phrases[parse.phrase_at[first - 2]][0]
+        backwards = phrase[0] - first < 12
+    return first, last
+
+
+_ADDING = frozenset(["of", "for"])
 _LETTER = {"DT": "d", "PRP$": "p", "JJ": "j", "JJR": "j", "JJS": "j", "SYM": "j", "CD": "n"}
 _LETTER |= {"NN": "n", "NNS": "n", "NNP": "n", "PRP": "r", "WP": "r", "EX": "r"}
 _PHRASE = re.compile(r"r | (?: d+ p? | [pjn] ) [jn]*", re.VERBOSE)
@@ -291,7 +318,14 @@ def find_noun_phrases(tokens: Tokens) -> tuple[list[TokenSpan], list[int]]:
     ['The Russian president', 'two old friends']
     """
     tags = tokens.tags
-    letters = "".join(map(_LETTER.get, tags, ["."] * len(tags)))  # type: ignore[arg-type]
+    words = tokens.words
+    letters = "".join([_LETTER.get(tag, ".") for tag in tags])
+    which = [place for place, tag in enumerate(tags) if tag == "WDT" and words[place] == "which"]
+    if which:
+        marked = bytearray(letters, "ascii")
+        for place in which:
+            marked[place] = ord("r")
+        letters = marked.decode("ascii")
     phrases: list[TokenSpan] = []
     phrase_at = [-1] * len(tags)
     for match in _PHRASE.finditer(letters):
@@ -306,7 +340,4 @@ def find_noun_phrases(tokens: Tokens) -> tuple[list[TokenSpan], list[int]]:
         for token in range(first, first + length):
             phrase_at[token] = place
         phrases.append((first, first + length))
-    for token in [place for place, tag in enumerate(tags) if tag == "WDT" and tokens.words[place] == "which"]:
-        phrase_at[token] = len(phrases)
-        phrases.append((token, token + 1))
     return phrases, phrase_at

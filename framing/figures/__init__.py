@@ -1,1 +1,28 @@
-"""…"""
+"""Figures of a study: each one function ``(study, *, …)`` that gives a matplotlib figure.
+
+``frame_rates(study)`` is for looking at; ``draw_frame_rates(study)`` gives the same figure with the data
+behind it, its alt text and its caption. ``write_figures`` writes them all.
+"""
+
+from framing.figures.drawing import Drawing, NothingToDraw
+from framing.figures.files import write_figures
+from framing.figures.frames import draw_frame_rates, frame_rates
+from framing.figures.gallery import draw_all
+from framing.figures.sources import draw_who_is_heard, who_is_heard
+from framing.figures.strip import article_strip, draw_article_strip
+from framing.figures.tone import draw_tone_by_voice, tone_by_voice
+
+__all__ = [
+    "Drawing",
+    "NothingToDraw",
+    "article_strip",
+    "draw_all",
+    "draw_article_strip",
+    "draw_frame_rates",
+    "draw_tone_by_voice",
+    "draw_who_is_heard",
+    "frame_rates",
+    "tone_by_voice",
+    "who_is_heard",
+    "write_figures",
+]

@@ -40,15 +40,16 @@ class _File:
 def read(where: str | Path | Iterable[str | Path]) -> Corpus:
     """The articles in a file, in a folder and the folders in it, or in several of these.
 
-    In a folder, files are read in the order of their names; ``README.md``, hidden files and folders, and files of
-    other kinds are passed over. An article's id is ``<folder>/<file without suffix>``, and its story is the
-    folder, unless its front matter names one. A .txt or .html file that is named by itself has no story, and
-    its id is its name without the suffix. Where two ids would be the same, folders further up, or the suffix,
-    are added. An outlet or date that the file does not give is taken from a name like
+    In a folder, files are read in the order of their names; ``README.md``, hidden files and folders, and
+    files of other kinds are passed over. An article's id is ``<folder>/<file without suffix>``, and its story
+    is the folder, unless its front matter names one. A .txt or .html file that is named by itself has no
+    story, and its id is its name without the suffix. Where two ids would be the same, folders further up, or
+    the suffix, are added. An outlet or date that the file does not give is taken from a name like
     ``courier-2015-11-11``.
 
-    A file that cannot be read, or lacks a headline, becomes one of ``corpus.problems``; the others are read all the
-    same. Raises ``FileNotFoundError`` for a path that does not exist and ``ValueError`` for a web address.
+    A file that cannot be read, or lacks a headline, becomes one of ``corpus.problems``; the others are read
+    all the same. Raises ``FileNotFoundError`` for a path that does not exist and ``ValueError`` for a web
+    address.
 
     >>> read("no/such/folder")
     Traceback (most recent call last):
@@ -67,11 +68,15 @@ def read(where: str | Path | Iterable[str | Path]) -> Corpus:
     return Corpus(articles, problems=problems)
 
 
-def read_file(path: str | Path, *, id: str | None = None, story: str | None = None) -> Article:  # noqa: A002
+def read_file(path: str | Path, *, id: str | None = None, story: str | None = None) -> Article:
     """The article in one file, by the reader that its suffix asks for.
 
     ``id`` is the file's name without its suffix unless given; ``story`` counts where the file names none.
     Raises ``ReadingError`` where there is no article in the file or it cannot be opened.
+
+    >>> read_file("notes.csv")
+    Traceback (most recent call last):
+    framing.readers.errors.ReadingError: Files of the kind '.csv' are not read. ...
     """
     path = Path(path)
     suffix = path.suffix.lower()
@@ -94,12 +99,17 @@ def read_file(path: str | Path, *, id: str | None = None, story: str | None = No
         story=found.story or story,
         outlet=found.outlet or outlet,
         date=found.date or day,
+        metadata=dict(found.metadata),  # a plain dict can be sent to another process
         path=path,
     )
 
 
 def sample() -> Corpus:
-    """The articles that ship with the kit: invented outlets telling the same stories, written for it."""
+    """The articles that ship with the kit: invented outlets telling the same stories, written for it.
+
+    >>> [article.outlet for article in sample().where(story="missile-shield")][:2]
+    ['Corvane News Agency', 'The Thornhaven Courier']
+    """
     shipped = Path(str(files("framing"))) / "data" / "corpus" / "stories"
     checkout = Path(__file__).parents[2] / "corpus" / "stories"
     return read(shipped if shipped.is_dir() else checkout)

@@ -8,9 +8,17 @@ from functools import cache
 from framing.language import data_lines
 from framing.readers.bylines import is_name
 
-_LABEL = re.compile(r"(?:(?:image|photo|picture|video)\s+)?caption\s*[:,]\s*(?P<text>\S.*)", re.IGNORECASE)
-_CREDIT_WORD = r"(?:(?:photo(?:graph)?|image|picture|video)\s+(?:credit|source)|photo(?:graph)?s?|pictures?|image|credit)"
-_CREDIT_LINE = re.compile(rf"{_CREDIT_WORD}(?:\s+by)?\s*[:,]\s*(?P<credit>\S.{{1,80}})", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:caption\s*[:,]|(?:image|photo|picture|video|media)\s+caption\s*[:,]?)\s*(?P<text>\S.*)",
+    re.IGNORECASE,
+)
+_PICTURE_OF = r"(?:photo(?:graph)?|image|picture|video)\s+(?:credit|source|copyright)"
+_CREDIT_WORD = rf"(?:{_PICTURE_OF}|photo(?:graph)?s?|pictures?|image|credit)"
+_CREDIT_LINE = re.compile(
+    rf"(?:{_CREDIT_WORD}(?:\s+by)?\s*[:,]|(?:photograph(?:s|y)|photos?|illustrations?)\s+by\s|{_PICTURE_OF}\s|©)\s*(?P<credit>\S.{{1,80}})",
+    re.IGNORECASE,
+)
+_PICTURE_CREDIT = re.compile(_PICTURE_OF, re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?$")
 _AT_THE_END = re.compile(
     rf"(?:^|[.\s])(?P<word>{_CREDIT_WORD})(?:\s+by)?\s*:\s*(?P<credit>[^:]{{2,80}})$", re.IGNORECASE
@@ -35,11 +43,17 @@ def credit_line(line: str) -> str | None:
     >>> credit_line("Photograph: Ana Roe/Polar Images"), credit_line("Photographs were not allowed.")
     ('Ana Roe/Polar Images', None)
     """
-    match = _CREDIT_LINE.fullmatch(line) if len(line) <= _TAIL else None
-    if match is None:
+    if len(line) > _TAIL:
         return None
+    match = _CREDIT_LINE.fullmatch(line)
+    if match is None:
+        photographer, bar, owner = line.partition("/")
+        signed = bar and is_name(photographer.strip()) and owner.strip()[:1].isupper()
+        return line if signed and not line.endswith(".") else None
     credit = match["credit"].strip(" .")
-    return credit if _is_credit(credit) or is_name(credit) else None
+    # A copyright sign stands before the owner of a page as well: there it takes the name of an agency.
+    known = _is_credit(credit) or (is_name(credit) and not line.startswith("©"))
+    return credit if known or _PICTURE_CREDIT.match(line) else None
 
 
 def credit_of(caption: str, *, known: bool = True) -> str | None:

@@ -25,7 +25,8 @@ _NUMERIC = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b")
 _AROUND = re.compile(
     r"""
       (?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b
-    | t?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)? (?: \s? (?:[ap]\.m\.|[ap]m\b) )?        # 08:39, 8.39 pm
+    | t?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)? (?:z\b)?            # 08:39, 14:05:00Z
+      (?: \s? (?:[ap]\.m\.|[ap]m\b) )?                                             # 8.39 pm
     | \b\d{1,2}\s?(?:[ap]\.m\.|[ap]m\b)
     | \b\d{4}\s?(?:gmt|bst|utc|hours|hrs)\b
     | [+-]\d{2}:?\d{2}\b

@@ -13,6 +13,7 @@ Emphasis and links are reduced to their words; a paragraph may run over several 
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from collections.abc import Mapping
@@ -53,7 +54,7 @@ class _Entry:
     line: int
 
 
-def article(text: str, *, id: str) -> Article:  # noqa: A002 - the name of the column
+def article(text: str, *, id: str) -> Article:
     """The article in a Markdown text.
 
     Raises ``ReadingError``, with the line, for front matter that cannot be understood, and for a text
@@ -206,7 +207,8 @@ def _refuse_aliases(source: str, first: int) -> None:
         line = first + event.start_mark.line
         if isinstance(event, yaml.AliasEvent):
             raise ReadingError(
-                "The front matter uses an alias (*). Write the value out; a text that begins with * goes in quotation marks.",
+                "The front matter uses an alias. Write the value out; a text that begins with * goes in "
+                "quotation marks.",
                 line,
             )
         if isinstance(event, yaml.CollectionStartEvent):
@@ -255,7 +257,7 @@ def _as_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _date(entry: _Entry) -> Any:
+def _date(entry: _Entry) -> datetime.date | None:
     day = parse_date(entry.value)
     if day is None and entry.value:
         raise ReadingError(f"The date {entry.value!r} is not clear: write it as 2015-11-11.", entry.line)

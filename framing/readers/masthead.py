@@ -5,43 +5,36 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
-_NAME = r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w’&.-]*(?: (?:of|and|&|the|on) (?=[A-Z])| ?[A-Z0-9][\w’&.-]*){0,5})"
-_CLUES: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (4, re.compile(rf"\b[Nn]otifications from {_NAME}")),
-    (
-        4,
-        re.compile(
-            rf"(?:©|\([Cc]\)|[Cc]opyright)(?: ?©)? ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?)?,? (?:by )?{_NAME}"
-        ),
-    ),
-    (4, re.compile(rf"^{_NAME} is not responsible for the content")),
-    (3, re.compile(rf"\b(?:[Ss]ubscribe to|[Tt]rust|[Ww]elcome to|[Bb]rought to you by) {_NAME}")),
-    (3, re.compile(rf"\b(?:[Gg]et|[Dd]ownload|[Uu]se) {_NAME} (?:app|in your inbox|newsletter|delivered)\b")),
-    (
-        3,
-        re.compile(
-            rf"\b[Ss]ign up (?:for|to) {_NAME}(?:['’]s?)? (?:\w+ ){{0,3}}(?:newsletter|briefing|email)"
-        ),
-    ),
-    (
-        3,
-        re.compile(
-            rf"\b(?:[Ss]upport|[Ff]ollow|[Jj]oin|[Mm]ore (?:from|on)|[Ee]lsewhere (?:in|on)|[Aa]lso in) (?=[Tt]he ){_NAME}"
-        ),
-    ),
-    (2, re.compile(rf"\bother {_NAME} readers\b")),
+from framing.language import data_lines
+
+_WORD = r"(?:[A-Z][\w’&-]*(?:\.\w+)*|\d{1,2}\b(?!:))"
+_NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:of|and|&)(?: the)?(?= [A-Z])| {_WORD}){{0,5}})"
+_YEARS = r"(?:\d{4}(?: ?[-–] ?\d{4})?)?"
+_CLUES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(pattern))
+    for weight, pattern in (
+        (4, rf"\b[Nn]otifications from {_NAME}"),
+        (4, rf"(?:©|\([Cc]\)|[Cc]opyright)(?: ?©)? ?{_YEARS},? (?:by )?{_NAME}"),
+        (4, rf"^{_NAME} is not responsible for the content"),
+        (3, rf"\b(?:[Ss]ubscribe to|[Tt]rust|[Ww]elcome to|[Bb]rought to you by|[Pp]ublished by) {_NAME}"),
+        (3, rf"\b(?:[Gg]et|[Dd]ownload|[Uu]se) {_NAME} (?:app|in your inbox|newsletter|delivered)\b"),
+        (3, rf"\b[Ss]ign up (?:for|to) {_NAME}(?:['’]s?)? (?:\w+ ){{0,3}}(?:newsletter|briefing|email)"),
+        (3, rf"\b(?:[Ss]upport|[Ff]ollow|[Jj]oin) (?=[Tt]he ){_NAME}"),
+        (3, rf"\b(?:[Mm]ore (?:from|on)|[Ee]lsewhere (?:in|on)|[Aa]lso in) (?=[Tt]he ){_NAME}"),
+        (2, rf"\bother {_NAME} readers\b"),
+        (1, rf"^(?=The ){_NAME}$"),
+    )
 )
+"""What gives an outlet away, the surest clue first; weights are added up."""
 _LEGAL = re.compile(
-    r"[\s,.]+(?:ltd|limited|plc|inc|llc|gmbh|all rights reserved|(?:digital |news |media )*(?:media|group|publishing|publications"
-    r"|newspapers|holdings|company|corporation))\.?$",
+    r"[\s,.]+(?:ltd|limited|plc|inc|llc|gmbh|all rights reserved"
+    r"|(?:digital |news |media )*(?:media|group|publishing|publications|newspapers|holdings|company"
+    r"|corporation))\.?$",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NOT_AN_OUTLET = frozenset(
-    "facebook twitter instagram youtube whatsapp linkedin google apple reddit telegram tiktok bluesky all our us this "
-    "copyright share comments home news sign subscribe".split()
-)
 _TITLE_BAR = re.compile(r"^(?P<headline>.{15,200}?) (?:\||[-–—]) (?P<name>[^|–—]{3,40})$")
 
 
@@ -55,17 +48,18 @@ def outlet_named_in(lines: Iterable[str], *, except_for: str = "") -> str | None
     'The Courier'
     """
     weights: Counter[str] = Counter()
+    forms: dict[str, str] = {}
     for line in lines:
         for weight, clue in _CLUES:
             for match in clue.finditer(line[:400]):
                 name = _outlet(match["name"])
                 if name and name not in except_for:
-                    weights[name] += weight
+                    short = name.removeprefix("The ")
+                    weights[short] += weight
+                    forms[short] = max(name, forms.get(short, ""), key=len)
     if not weights:
         return None
-    total = {name: sum(n for other, n in weights.items() if _same(name, other)) for name in weights}
-    best = max(total.values())
-    return max((name for name, weight in total.items() if weight == best), key=lambda name: (len(name), name))
+    return forms[max(weights, key=lambda short: (weights[short], len(short), short))]
 
 
 def split_page_title(line: str) -> tuple[str, str] | None:
@@ -87,10 +81,11 @@ def _outlet(name: str) -> str:
     while before != name:
         before, name = name, _POSSESSIVE.sub("", _LEGAL.sub("", name)).strip(" .,-&")
     words = name.split()
-    if not words or words[0].lower() in _NOT_AN_OUTLET or words[0][0].isdigit():
+    if not words or words[0].lower() in _other_names() or words[0][0].isdigit():
         return ""
     return "The " + name[4:] if name.startswith("the ") else name
 
 
-def _same(one: str, other: str) -> bool:
-    return one.removeprefix("The ") == other.removeprefix("The ")
+@cache
+def _other_names() -> frozenset[str]:
+    return frozenset(data_lines("not_an_outlet.txt"))

@@ -11,11 +11,12 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from framing.article import Article, Furniture, PartKind, join_parts
 from framing.readers import captions
 from framing.readers.bylines import byline, is_byline_names, is_job_title, is_name
-from framing.readers.dates import DateLine, date_line
+from framing.readers.dates import DateLine, date_line, find_date
 from framing.readers.encoding import tidy
 from framing.readers.errors import ReadingError
 from framing.readers.furniture import Line, furniture, is_sentence
@@ -23,11 +24,14 @@ from framing.readers.masthead import outlet_named_in, split_page_title
 
 _BULLET = re.compile(r"^[•▪●■‣]\s*")
 _PIECES = re.compile(r"\s*(?:[|·•]|\s[–—-]\s)\s*")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}, (?P<date>[^()–—]{6,40}?)(?: \([^()]{2,40}\))? [–—-] ")
 _WRAPPED = 110
 _HEADLINE_WORDS = 35
 _STANDFIRST_WORDS = 60
 _HEAD_LINES = 5
 _LONGEST_CAPTION = 600
+_CAPTION_WORDS = 5
+_MOST_WRITERS = 5
 
 
 @dataclass(slots=True)
@@ -54,10 +58,10 @@ class _Page:
         self.removed[place] = rule
 
 
-def article(text: str, *, id: str) -> Article:  # noqa: A002 - the name of the column
+def article(text: str, *, id: str) -> Article:
     """The article in a pasted page. Raises ``ReadingError`` where nothing but furniture is found.
 
-    >>> page = "Share\\n\\nTalks begin\\n\\nBy Jane Doe\\n11 November 2015\\n\\nMinisters met in Vienna on Monday."
+    >>> page = "Share\\n\\nTalks begin\\n\\nBy Jane Doe\\n11 November 2015\\n\\nMinisters met on Monday."
     >>> found = article(page, id="talks/post")
     >>> found.headline, found.byline, str(found.date), found.furniture[0].rule
     ('Talks begin', 'Jane Doe', '2015-11-11', 'share buttons')
@@ -68,10 +72,14 @@ def article(text: str, *, id: str) -> Article:  # noqa: A002 - the name of the c
 def article_of(
     lines: Sequence[Line],
     *,
-    id: str,  # noqa: A002 - the name of the column
+    id: str,
     kinds: Mapping[int, PartKind] | None = None,
 ) -> Article:
-    """The article in the lines of a page; ``kinds`` says which lines are known to be what, by their place."""
+    """The article in the lines of a page; ``kinds`` says which lines are known to be what, by their place.
+
+    >>> article_of([Line(1, "Talks."), Line(3, "Ministers met.")], id="a/b", kinds={0: "headline"}).title
+    'Talks.'
+    """
     known = dict(kinds or {})
     removed = {place: rule for place, rule in furniture(lines).items() if place not in known}
     page = _Page(lines, removed, kinds=known)
@@ -79,6 +87,7 @@ def article_of(
         _find_page_title(page)
     _find_dates(page)
     _find_bylines(page)
+    _find_masthead(page)
     _find_captions(page)
     _find_headline(page)
     _find_standfirst(page)
@@ -88,7 +97,7 @@ def article_of(
 
 
 def page_lines(text: str) -> list[Line]:
-    """The lines of a page that are not blank, each with its number; lines wrapped by a mail program are joined.
+    """The lines of a page that are not blank, each with its number; wrapped lines are joined.
 
     >>> page_lines("One\\u00a0 line\\n\\nanother")
     [Line(number=1, text='One line'), Line(number=3, text='another')]
@@ -110,11 +119,8 @@ def _unwrapped(group: list[Line]) -> list[Line]:
     if len(group) < 2:
         return group
     width = max(len(line.text) for line in group)
-    full = all(
-        len(one.text) + 1 + len(two.text.split(" ", 1)[0]) > width
-        for one, two in zip(group, group[1:], strict=False)
-    )
-    flows = sum(two.text[0].islower() for two in group[1:]) * 3 >= len(group) - 1 and len(group) >= 2
+    full = all(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width for a, b in pairwise(group))
+    flows = sum(two.text[0].islower() for two in group[1:]) * 3 >= len(group) - 1
     if not 40 <= width <= _WRAPPED or not full or not flows:
         return group
     return [Line(group[0].number, " ".join(line.text for line in group))]
@@ -168,12 +174,15 @@ def _find_bylines(page: _Page) -> None:
         _find_bare_names(page)
     for place in list(page.signed):
         after = place + 1
-        if after < len(page.lines) and after not in page.removed and is_job_title(page.lines[after].text):
-            page.remove(after, "job title")
+        if after < len(page.lines) and after not in page.removed:
+            line = page.lines[after].text
+            post, _, employer = line.partition(", ")
+            if is_job_title(post) and len(employer.split()) <= 5 and not is_sentence(line):
+                page.remove(after, "job title")
 
 
 def _find_bare_names(page: _Page) -> None:
-    """A name without "By" is a by-line where a date, or the name of a post in a newsroom, stands beside it."""
+    """A name without "By" is a by-line where a date, or a post in a newsroom, stands beside it."""
     for place in page.open():
         if not is_byline_names(page.lines[place].text):
             continue
@@ -183,6 +192,24 @@ def _find_bare_names(page: _Page) -> None:
             page.signed[place] = page.lines[place].text
             page.remove(place, "by-line")
             return
+
+
+def _find_masthead(page: _Page) -> None:
+    """The name of the outlet, once known, is furniture where it stands alone on a line."""
+    page.outlet = _outlet(page) or page.outlet
+    if page.outlet is None:
+        return
+    names = {page.outlet.lower(), page.outlet.lower().removeprefix("the ")}
+    for place in page.open():
+        if page.text(place).lower() in names:
+            page.remove(place, "masthead")
+
+
+def _outlet(page: _Page) -> str | None:
+    writers = " ".join(list(page.signed.values())[:_MOST_WRITERS])
+    # "© Vista Photos" under a picture names the owner of the picture only.
+    telling = [place for place, rule in sorted(page.removed.items()) if rule != "photo credit"]
+    return outlet_named_in((page.lines[place].text for place in telling), except_for=writers)
 
 
 def _find_captions(page: _Page) -> None:
@@ -217,7 +244,7 @@ def _find_repetitions(page: _Page) -> None:
             one, two = page.lines[place].text, page.lines[other].text
             if place in page.removed or len(one) > _LONGEST_CAPTION or not captions.same_caption(one, two):
                 continue
-            if one == two and (distance > 1 or position == 0):
+            if one == two and (distance > 1 or position == 0 or len(one.split()) < _CAPTION_WORDS):
                 page.remove(other, "repeated line")
                 continue
             keep, drop = (place, other) if len(one) > len(two) else (other, place)
@@ -226,16 +253,22 @@ def _find_repetitions(page: _Page) -> None:
 
 
 def _give_credit(page: _Page, place: int, credit: str) -> None:
-    """A credit on a line of its own belongs to the caption before it, else to the one after it."""
+    """A credit on a line of its own belongs to the line directly above it, else to a caption below it."""
     page.remove(place, "photo credit")
-    for beside in (place - 1, place + 1):
-        if 0 <= beside < len(page.lines) and beside not in page.removed:
-            labelled = captions.caption_label(page.lines[beside].text)
-            if page.kinds.get(beside) == "caption" or labelled is not None:
-                page.kinds[beside] = "caption"
-                page.texts[beside] = labelled or page.text(beside)
-                page.credits[beside] = credit
-                return
+    line = page.lines[place]
+    above, below = place - 1, place + 1
+    if above >= 0 and above not in page.removed:
+        near = page.lines[above].number == line.number - 1 and len(page.lines[above].text) <= _LONGEST_CAPTION
+        if near or page.kinds.get(above) == "caption":
+            page.kinds[above] = "caption"
+            page.credits[above] = credit
+            return
+    if below < len(page.lines) and below not in page.removed:
+        labelled = captions.caption_label(page.lines[below].text)
+        if labelled is not None:
+            page.kinds[below] = "caption"
+            page.texts[below] = labelled
+            page.credits[below] = credit
 
 
 def _find_headline(page: _Page) -> None:
@@ -243,19 +276,23 @@ def _find_headline(page: _Page) -> None:
     places = page.open()
     if not places or "headline" in page.kinds.values():
         return
+    while len(places) > 1 and _is_label(page.text(places[0])) and _can_be_headline(page.text(places[1])):
+        page.remove(places[0], "section label")
+        del places[0]
     first = places[0]
-    if len(places) > 1 and _is_label(page.text(first)) and _can_be_headline(page.text(places[1])):
-        page.remove(first, "section label")
-        first = places[1]
     if _can_be_headline(page.text(first)):
         page.kinds[first] = "headline"
-        for place in page.open():
+        for place in places[1:]:
             if page.text(place) == page.text(first):
                 page.remove(place, "repeated headline")
 
 
 def _is_label(text: str) -> bool:
-    return len(text.split()) <= 3 and not is_sentence(text)
+    """The name of a section or of the outlet: a word, a few words in capitals, or "The …" with capitals."""
+    words = text.split()
+    if is_sentence(text) or len(words) > 5:
+        return False
+    return len(words) == 1 or (text.isupper() and len(words) <= 3) or outlet_named_in([text]) is not None
 
 
 def _can_be_headline(text: str) -> bool:
@@ -265,31 +302,32 @@ def _can_be_headline(text: str) -> bool:
 
 
 def _find_standfirst(page: _Page) -> None:
-    """The lines between the headline and the by-line or date; without these, a second line that is no sentence."""
+    """The lines between headline and by-line or date; without these, a second line that is no sentence."""
     headline = next((place for place, kind in page.kinds.items() if kind == "headline"), None)
     if headline is None or "standfirst" in page.kinds.values():
         return
     after = [place for place in page.open() if place > headline]
-    anchors = [place for place in (*page.dates, *page.signed) if place > headline]
-    between = [place for place in after if anchors and place < min(anchors)]
-    if anchors and len(between) <= _HEAD_LINES:
-        chosen = between if all(len(page.text(p).split()) <= _STANDFIRST_WORDS for p in between) else []
-    else:
-        chosen = [p for p in after[:1] if not is_sentence(page.text(p)) and len(after) > 1]
-    if not chosen and after and len(after) > 1 and not is_sentence(page.text(after[0])):
-        chosen = after[:1] if len(page.text(after[0]).split()) >= 6 else []
+    anchor = min((place for place in (*page.dates, *page.signed) if place > headline), default=headline)
+    between = [place for place in after if place < anchor]
+    # A by-line at the foot of the page has the whole article above it, and says nothing of the standfirst.
+    if len(between) > _HEAD_LINES or 2 * len(between) > len(after):
+        between = []
+    chosen = [] if any(len(page.text(place).split()) > _STANDFIRST_WORDS for place in between) else between
+    second = after[0] if len(after) > 1 else None
+    if not between and second is not None and _reads_like_a_headline(page.text(second)):
+        chosen = [second]
     for place in chosen:
         page.kinds[place] = "standfirst"
 
 
+def _reads_like_a_headline(text: str) -> bool:
+    return 6 <= len(text.split()) <= _STANDFIRST_WORDS and not is_sentence(text)
+
+
 def _find_biography(page: _Page) -> None:
     """What is said about the writer: a paragraph that begins with her full name and gives her post."""
-    names = [
-        name
-        for who in page.signed.values()
-        for name in re.split(r",\s*|\s+and\s+|\s+&\s+", who)
-        if is_name(name)
-    ]
+    signed = [who for _, who in sorted(page.signed.items())][:_MOST_WRITERS]
+    names = [name for who in signed for name in re.split(r",\s*|\s+and\s+|\s+&\s+", who) if is_name(name)]
     for place in page.open():
         text = page.text(place)
         for name in names:
@@ -315,7 +353,7 @@ def _mentions_post(text: str) -> bool:
 
 
 def _find_the_end(page: _Page) -> None:
-    """Once furniture follows the last paragraph, short lines that are no sentences belong to the foot of the page."""
+    """Once furniture follows the last paragraph, short lines without a full stop are the foot of the page."""
     places = page.open()
     sentences = [
         place for place in places if is_sentence(page.text(place)) and len(page.text(place).split()) > 6
@@ -329,7 +367,7 @@ def _find_the_end(page: _Page) -> None:
             page.remove(place, "foot of the page")
 
 
-def _article(page: _Page, id: str) -> Article:  # noqa: A002
+def _article(page: _Page, id: str) -> Article:
     parts = [
         (page.kinds.get(place, "paragraph"), page.text(place), page.credits.get(place))
         for place in range(len(page.lines))
@@ -340,18 +378,26 @@ def _article(page: _Page, id: str) -> Article:  # noqa: A002
             "No article was found: every line of the page is furniture (buttons, notices, links)."
         )
     text, spans = join_parts(parts)
-    who = next(iter(page.signed.values()), None)
+    who = next((who for _, who in sorted(page.signed.items())), None)
     kept = [(page.lines[place], rule) for place, rule in sorted(page.removed.items())]
     return Article(
         id=id,
         text=text,
         parts=spans,
-        outlet=outlet_named_in((line.text for line, _ in kept), except_for=who or "") or page.outlet,
-        date=_date(page.dates.values()),
+        outlet=_outlet(page) or page.outlet,
+        date=_date(page.dates.values()) or _agency_date(page),
         title=next((part.of(text) for part in spans if part.kind == "headline"), None),
         byline=who,
         furniture=tuple(Furniture(line.text, rule, line.number) for line, rule in kept),
     )
+
+
+def _agency_date(page: _Page) -> datetime.date | None:
+    """The date with which an agency opens its report: "VIENNA, January 17, 2016 (Wire) - Ministers …"."""
+    first = next((p for p in range(len(page.lines)) if p not in page.removed and p not in page.kinds), None)
+    match = None if first is None else _DATELINE.match(page.text(first)[:160])
+    found = None if match is None else find_date(match["date"])
+    return None if found is None else found[0]
 
 
 def _date(lines: Iterable[DateLine]) -> datetime.date | None:

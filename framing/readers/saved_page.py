@@ -1,8 +1,9 @@
 """Articles in web pages saved as HTML.
 
-trafilatura finds the article within the page, its title, writer, date and site; the furniture rules of pasted
-pages then go over what it found. Captions come from ``figcaption`` and stand where the page has them. Text of the
-page that is not part of the article is kept as furniture under the rule ``outside the article``.
+trafilatura finds the article within the page, its title, writer, date and site; the furniture rules of
+pasted pages then go over what it found. Captions come from ``figcaption`` and stand where the page has
+them. Text of the page that is no part of the article is kept as furniture under the rule ``outside the
+article``.
 
 Barbaresi, A. (2021). Trafilatura: a web scraping library and command-line tool for text discovery and
 extraction. *ACL-IJCNLP: System Demonstrations*, 122–131.
@@ -30,7 +31,9 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGN
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "figcaption")
 _LONGEST_BLOCK = 5_000
-_NO_ARTICLE = "No article was found in this page. Copy its text from the browser into a .txt file and read that instead."
+_NO_ARTICLE = (
+    "No article was found in this page. Copy its text from the browser into a .txt file and read that."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class _Block:
 
 
 def page_text(data: bytes) -> str:
-    """The HTML of a saved page as text: as :func:`framing.readers.encoding.decode`, or in the charset it declares.
+    """The HTML of a saved page as text, read like other files, or in the charset that the page declares.
 
     >>> page_text('<meta charset="iso-8859-2"><p>Łódź'.encode("iso-8859-2"))
     '<meta charset="iso-8859-2"><p>Łódź'
@@ -61,8 +64,14 @@ def page_text(data: bytes) -> str:
     return decode(data)
 
 
-def article(html: str, *, id: str) -> Article:  # noqa: A002 - the name of the column
-    """The article in a saved page. Raises ``ReadingError`` where none is found."""
+def article(html: str, *, id: str) -> Article:
+    """The article in a saved page. Raises ``ReadingError`` where none is found.
+
+    >>> body = "<h1>Talks begin</h1><p>Ministers met in Vienna on Monday to talk about ships.</p>"
+    >>> found = article(f"<html><head><title>Talks begin</title></head><body>{body}</body></html>", id="a/b")
+    >>> [(part.kind, part.of(found.text)[:13]) for part in found.parts]
+    [('headline', 'Talks begin'), ('paragraph', 'Ministers met')]
+    """
     html = _XML_DECLARATION.sub("", html)
     document, blocks = _extract(html)
     lines, kinds = _lines(document, blocks)
@@ -120,7 +129,7 @@ def _blocks(tree: Any) -> Iterator[_Block]:
 
 
 def _lines(document: Any, blocks: list[_Block]) -> tuple[list[Line], dict[int, PartKind]]:
-    """Headline, standfirst and body in order, with each caption after the paragraph that it follows in the page."""
+    """Headline, standfirst and body in order, with each caption where it stands in the page."""
     places = {block.text: place for place, block in reversed(list(enumerate(blocks)))}
     captions = [(place, block) for place, block in enumerate(blocks) if block.tag == "figcaption"]
     caption_texts = {block.text for _, block in captions}
@@ -140,7 +149,9 @@ def _lines(document: Any, blocks: list[_Block]) -> tuple[list[Line], dict[int, P
             if number or place - caption_place <= 6:
                 kinds[len(lines)] = "caption"
                 lines.append(Line(block.line, caption_label(block.text) or block.text))
-        lines.append(Line(blocks[place].line if place is not None else lines[-1].number if lines else 1, text))
+        lines.append(
+            Line(blocks[place].line if place is not None else lines[-1].number if lines else 1, text)
+        )
     return lines, kinds
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from framing.attribution.tags import AUXILIARIES
 from framing.language import data_lines
 
 _SEEMING = frozenset(data_lines("attribution/seeming_verbs.txt"))
+GOES_ON: Feature = ("goes on",)
 _LOOSE_FORMS = frozenset(["VBG", "infinitive", "noun", "colon", "VBN", "passive"])
 _MOST_LEFT, _MOST_RIGHT, _MOST_PER_SENTENCE = 6, 3, 14
 
@@ -349,7 +350,7 @@ class _QuotationView:
         first, last = parse.sentence_firsts[self.sentence], parse.sentence_lasts[self.end_sentence]
         if reached < self.sentence - 1 or self._words_outside(first, last):
             return None
-        return SourceCandidate(previous.source, [("goes on",)])
+        return SourceCandidate(previous.source, [GOES_ON])
 
     def _words_outside(self, first: int, last: int) -> bool:
         """Whether the sentence has words in no quotation."""
@@ -538,6 +539,3 @@ class _QuotationView:
                 ("last source, subject here", back, subject),
             ]
         )
-
-
-BestSource = Callable[[Sequence[SourceCandidate]], TokenSpan | None]

@@ -1,0 +1,212 @@
+"""Reading: everything that attribution finds in one article, computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from framing.article import Article
+from framing.attribution.attribution import Attribution, AttributionKind, Evidence
+from framing.attribution.candidates import Cue
+from framing.attribution.choice import Chosen, choose, choose_nested
+from framing.attribution.cues import cue_class
+from framing.attribution.models import Models, load
+from framing.attribution.quotations import Quotation, find_quotations
+from framing.attribution.scare_quotes import find_scare_quotes
+from framing.attribution.shallow import ShallowParse, TokenSpan, line_blocks, parse, whole_phrase
+from framing.attribution.speakers import Speaker, name_speakers
+from framing.language import Sentence
+from framing.language import sentences as split_sentences
+from framing.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article's sentences, its quotations of every depth, its attributions, and its scare quotes.
+
+    Quotations and scare quotes are spans with their marks.
+    """
+
+    sentences: list[Sentence]
+    quotations: list[Quotation]
+    attributions: list[Attribution]
+    scare_quotes: list[Quotation]
+
+
+def read(article: Article, *, sentences: Sequence[Sentence] | None = None) -> Reading:
+    """Read an article: who says what in it. ``sentences`` may be given where they are known already.
+
+    >>> article = Article.from_text('"We won," said Ann Lee. The so-called "war" was over.', id="a/b")
+    >>> reading = read(article)
+    >>> [(a.content.of(article.text), a.speaker) for a in reading.attributions]
+    [('We won,', 'Ann Lee')]
+    >>> [quotation.of(article.text) for quotation in reading.scare_quotes]
+    ['"war"']
+    """
+    known = list(split_sentences(article) if sentences is None else sentences)
+    quotations, found = _quotations_and_attributions(article)
+    outermost = [quotation for quotation in quotations if quotation.depth == 0]
+    contents = [attribution.content for attribution in found]
+    scare_quotes = find_scare_quotes(article.text, outermost, attributed=contents)
+    return Reading(known, quotations, found, scare_quotes)
+
+
+def find_attributions(article: Article) -> list[Attribution]:
+    """The attributions alone: no sentences need be split for them."""
+    return _quotations_and_attributions(article)[1]
+
+
+def voice_confidence(voice: str, attribution: Attribution | None = None) -> float:
+    """The share of the words given this voice, by an attribution with this score, that have it.
+
+    ``voice`` is outlet, direct, indirect or scare; direct and indirect words have an attribution, the others
+    have none. Raises ``ValueError`` for any other voice.
+
+    >>> 0 < voice_confidence("outlet") < 1
+    True
+    """
+    calibration = load().calibration
+    if voice in ("outlet", "scare"):
+        return calibration.outlet if voice == "outlet" else calibration.scare
+    if voice not in calibration.voices:
+        raise ValueError(f"There is no voice {voice!r}; there are direct, indirect, outlet, scare.")
+    known = attribution is not None and attribution.evidence is not None
+    probability = attribution.evidence.probability if known else 1.0  # type: ignore[union-attr]
+    return calibration.voices[voice].at(probability)
+
+
+def _quotations_and_attributions(article: Article) -> tuple[list[Quotation], list[Attribution]]:
+    text = article.text
+    blocks = [
+        Span(part.start + line.start, part.start + line.end)
+        for part in article.parts
+        for line in line_blocks(part.of(text))
+    ]
+    quotations = find_quotations(text, paragraphs=blocks)
+    shallow = parse(text, paragraphs=blocks, quotations=quotations)
+    return quotations, assemble(shallow, load())
+
+
+def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
+    """The attributions of a parsed text by given models, nested ones within those around them.
+
+    >>> [a.speaker for a in assemble(parse("Ann Lee said that it rained."), load())]
+    ['Ann Lee']
+    """
+    chosen, judged = choose(shallow, models)
+    nested = choose_nested(shallow, chosen, judged, models)
+    ordered = sorted([*chosen, *nested], key=lambda choice: (choice.first, -choice.last))
+    sources = [whole_phrase(shallow, c.source) if c.source else None for c in ordered]
+    speakers = name_speakers(shallow, sources)
+    found: list[Attribution] = []
+    piece_places: dict[int, int] = {}
+    for place, group in enumerate(_groups(shallow, ordered)):
+        choice = ordered[place]
+        outer = _outer(ordered, place)
+        piece_places[place] = len(found)
+        for piece in _pieces(shallow, choice):
+            found.append(
+                _attribution(
+                    shallow, models, choice, piece, sources[place], speakers[place], group,
+                    None if outer is None else piece_places[outer],
+                )
+            )
+    return found
+
+
+def _groups(shallow: ShallowParse, ordered: Sequence[Chosen]) -> list[int]:
+    """A number for each statement: pieces share a cue, or a quotation goes on in the paragraph without one."""
+    groups: list[int] = []
+    by_cue: dict[int, int] = {}
+    for place, choice in enumerate(ordered):
+        group = max(groups, default=-1) + 1 if not groups else len(set(groups))
+        if choice.goes_on and place:
+            group = groups[-1]
+        elif choice.cue is not None:
+            group = by_cue.setdefault(choice.cue.token, group)
+        groups.append(group)
+    return groups
+
+
+def _outer(ordered: Sequence[Chosen], place: int) -> int | None:
+    """The place of the attribution around another: only the one chosen last before it can be."""
+    own = ordered[place]
+    for other in range(place - 1, max(-1, place - 4), -1):
+        if ordered[other].last >= own.last and own.nested:
+            return other
+    return None
+
+
+def _pieces(shallow: ShallowParse, choice: Chosen) -> Iterator[TokenSpan]:
+    """The content, cut where paragraphs end."""
+    words = shallow.words
+    first = choice.first
+    if "\n" in words[choice.first : choice.last]:
+        for place in range(choice.first, choice.last):
+            if words[place] == "\n":
+                if first < place:
+                    yield first, place
+                first = place + 1
+    if first < choice.last:
+        yield first, choice.last
+
+
+def _attribution(  # noqa: PLR0913
+    shallow: ShallowParse,
+    models: Models,
+    choice: Chosen,
+    piece: TokenSpan,
+    source: TokenSpan | None,
+    speaker: Speaker | None,
+    group: int,
+    outer: int | None,
+) -> Attribution:
+    tokens, cue = shallow.tokens, choice.cue
+    side = "quotation" if choice.side == "quotation" else "clause"
+    confidence = models.calibration.attribution(side, choice.probability * choice.source_probability)
+    runner_up = choice.runner_up
+    return Attribution(
+        group=group,
+        content=tokens.span(*_without_marks(shallow, piece)),
+        kind=_kind(shallow, piece),
+        cue=None if cue is None else _cue_span(shallow, cue),
+        cue_class=None if cue is None else cue_class(cue.kind, cue.lemma),
+        source=tokens.span(*source) if source else None,
+        speaker=speaker.name if speaker else None,
+        speaker_type=speaker.type if speaker else None,
+        rule=choice.rule,
+        confidence=confidence,
+        outer=outer,
+        evidence=Evidence(
+            choice.evidence,
+            choice.probability,
+            tokens.span(runner_up[0], runner_up[1]) if runner_up else None,
+            runner_up[2] if runner_up else None,
+            tokens.span(*choice.other_source) if choice.other_source else None,
+        ),
+    )
+
+
+def _cue_span(shallow: ShallowParse, cue: Cue) -> Span:
+    return shallow.tokens.span(cue.token - (cue.kind == "according to"), cue.token + 1)
+
+
+def _without_marks(shallow: ShallowParse, span: TokenSpan) -> TokenSpan:
+    first, last = span
+    words = shallow.words
+    while last - first > 1 and words[first] == '"':
+        first += 1
+    while last - first > 1 and words[last - 1] == '"':
+        last -= 1
+    return first, last
+
+
+def _kind(shallow: ShallowParse, span: TokenSpan) -> AttributionKind:
+    """Direct where every word stands in quotation marks, indirect where none does."""
+    words = shallow.words
+    inside = [shallow.in_quotation[token] for token in range(*span) if words[token][0].isalnum()]
+    if any(inside):
+        return "direct" if all(inside) else "mixed"
+    return "indirect"
+
+

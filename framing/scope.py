@@ -1,0 +1,256 @@
+"""Words that deny or hedge, and how far their scope reaches in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Literal
+
+from framing.language import data_lines
+from framing.phrases import TOKEN, PhraseIndex, fold, longest
+from framing.span import Span
+
+# The lists under data/stance that hold triggers; one may stand in several.
+TriggerKind = Literal[
+    "negators",
+    "denials",
+    "exclusions",
+    "hedges",
+    "questions",
+    "conditionals",
+    "nominal",
+    "denials_after",
+    "hedges_after",
+    "hedges_compound",
+    "not_triggers",
+    "boundaries",
+]
+_BEFORE: tuple[TriggerKind, ...] = (
+    *("negators", "denials", "exclusions", "hedges", "questions", "conditionals", "nominal"),
+    *("not_triggers", "boundaries"),
+)
+_AFTER: tuple[TriggerKind, ...] = (
+    *("denials_after", "hedges_after", "hedges_compound", "questions"),
+    *("not_triggers", "boundaries"),
+)
+
+_WINDOW = 600  # characters before and after a mention, some hundred words
+_WORDS_BEFORE = 40
+_WORDS_AFTER = 12
+_WORDS_OF_REPORT = 6
+_BE = ("is", "are", "was", "were", "be", "being")
+
+
+_CLAUSE_END = re.compile(r"[;:—…]|\s[–-]+\s|\.\.\.|[.!?][\"'”’»)]*+\s")
+_QUOTATION_MARK = re.compile(r"[\"“”„«»]|[,.?!]['’](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger(Span):
+    """A word or expression that denies, hedges or bounds, and the lists it stands in."""
+
+    kinds: frozenset[TriggerKind]
+
+    def is_one_of(self, *kinds: TriggerKind) -> bool:
+        """Whether it stands in one of these lists."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A mention with the stretch of its sentence around it and the triggers there, in order of the text.
+
+    >>> around = Surroundings.of("It is not a cover-up.", Span(0, 21), Span(12, 20))
+    >>> [trigger.of(around.text) for trigger in around.before if around.reaches(trigger)]
+    ['not']
+    """
+
+    text: str
+    window: Span
+    mention: Span
+    before: tuple[Trigger, ...]
+    after: tuple[Trigger, ...]
+
+    @classmethod
+    def of(cls, text: str, sentence: Span, mention: Span) -> Surroundings:
+        """Look around a mention, at most 600 characters to either side and not beyond its sentence."""
+        start = max(sentence.start, mention.start - _WINDOW)
+        end = max(min(sentence.end, mention.end + _WINDOW), mention.end)
+        window = Span(min(start, mention.start), end)
+        return cls(
+            text,
+            window,
+            mention,
+            before=_find_triggers(text, Span(window.start, mention.start), _BEFORE),
+            after=_find_triggers(text, Span(mention.end, window.end), _AFTER),
+        )
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The folded words of a stretch of the text."""
+        return [fold(token) for token in TOKEN.findall(self.text, start, end)]
+
+    def spans(self, start: int, end: int) -> list[Span]:
+        """The words of a stretch of the text, as spans into it."""
+        return [Span(*token.span()) for token in TOKEN.finditer(self.text, start, end)]
+
+    def reaches(self, trigger: Trigger) -> bool:
+        """Whether the scope of a trigger before the mention goes on up to it.
+
+        Scope ends with the clause: at a semicolon, colon, dash or closing quotation mark, at a word that
+        begins another clause, at a comma or "and" with a finite verb after it, and, for a trigger in a
+        subordinate clause or in a parenthesis, at the comma that closes it. A report in commas, as in ", she
+        said,", does not end it, and a condition holds for the rest of its sentence.
+        """
+        between = Span(self._end_of_aside(trigger), self.mention.start)
+        if self._is_cut(between, at_most=_WORDS_BEFORE) or leaves_quotation(self.text, between):
+            return False
+        inner = [other for other in self.before if other.start >= trigger.end]
+        if any(_stops(other, trigger) for other in inner):
+            return False
+        if trigger.is_one_of("conditionals"):
+            return True
+        pieces = self._between_commas(between)
+        if len(pieces) > 1 and self._closes_at_comma(trigger):
+            return False
+        if trigger.is_one_of("nominal") and any(not listed("auxiliaries").isdisjoint(p) for p in pieces):
+            return False
+        return not any(_begins_clause(piece, after_comma=number > 0) for number, piece in enumerate(pieces))
+
+    def is_reached_from(self, trigger: Trigger) -> bool:
+        """Whether a trigger after the mention still speaks of it."""
+        between = Span(self.mention.end, trigger.start)
+        if self._is_cut(between, at_most=_WORDS_AFTER):
+            return False
+        if any(other.is_one_of("boundaries") for other in self.after if other.end <= trigger.start):
+            return False
+        pieces = self._between_commas(between)
+        # The mention is the subject, so that one finite verb, the trigger's own, may follow it.
+        return not any(_begins_clause(piece, after_comma=number > 0) for number, piece in enumerate(pieces))
+
+    def _end_of_aside(self, trigger: Trigger) -> int:
+        """Past the comma after a hedge between two, as in ", it seems,"; else where the trigger ends."""
+        closing = self.text.find(",", trigger.end, trigger.end + 2)
+        opening = self.text.rfind(",", self.window.start, trigger.start)
+        alone = set(self.words(opening + 1, trigger.start)) <= {"it", "so"}
+        return (
+            closing + 1
+            if min(closing, opening) >= 0 and alone and trigger.is_one_of("hedges")
+            else trigger.end
+        )
+
+    def _is_cut(self, between: Span, *, at_most: int) -> bool:
+        words = islice(TOKEN.finditer(self.text, between.start, between.end), at_most + 1)
+        too_far = sum(1 for _ in words) > at_most
+        return too_far or _CLAUSE_END.search(self.text, between.start, between.end) is not None
+
+    def _between_commas(self, between: Span) -> list[list[str]]:
+        """The words between commas, without reports such as ", she said," and their commas."""
+        stretches = self.text[between.start : between.end].split(",")
+        pieces = [[fold(token) for token in TOKEN.findall(stretch)] for stretch in stretches]
+        kept = [pieces[0]]
+        goes_on = False
+        for number, piece in enumerate(pieces[1:], 1):
+            if number < len(pieces) - 1 and _is_report(piece):
+                goes_on = True
+            elif goes_on:
+                kept[-1] = kept[-1] + piece
+                goes_on = False
+            else:
+                kept.append(piece)
+        return kept
+
+    def _closes_at_comma(self, trigger: Trigger) -> bool:
+        """Whether a trigger stands in a subordinate clause, or in a phrase set off by commas."""
+        comma = self.text.rfind(",", self.window.start, trigger.start)
+        clause_start = max(comma + 1, self.window.start)
+        opens = any(
+            other.is_one_of("boundaries")
+            for other in self.before
+            if clause_start <= other.start < trigger.start
+        )
+        if opens:
+            return True
+        if TOKEN.search(self.text, clause_start, trigger.start):
+            return False
+        first = fold(TOKEN.findall(trigger.of(self.text))[0])
+        if comma >= self.window.start:
+            return trigger.is_one_of("negators", "hedges") or first.endswith("ing")
+        return first.endswith("ing") or first in ("without", "far", "rather", "instead")
+
+
+def leaves_quotation(text: str, between: Span) -> bool:
+    """Whether a quotation that is open at the beginning of a stretch is closed within it.
+
+    >>> text = '"We are not afraid," he said of the threat.'
+    >>> leaves_quotation(text, Span(11, 36))
+    True
+    """
+    depth = 0
+    for mark in _QUOTATION_MARK.finditer(text, between.start, between.end):
+        before = text[mark.start() - 1 : mark.start()]
+        opens = mark[0] in "“„«" or (mark[0] == '"' and (not before or before.isspace() or before in "([—–-"))
+        depth += 1 if opens else -1
+        if depth < 0:
+            return True
+    return False
+
+
+def _stops(other: Trigger, trigger: Trigger) -> bool:
+    """Whether ``other``, on the way to the mention, ends the scope of ``trigger``."""
+    asks = other.is_one_of("conditionals", "questions")
+    return other.is_one_of("boundaries") or (asks and trigger.is_one_of("negators", "denials"))
+
+
+def _begins_clause(words: Sequence[str], *, after_comma: bool) -> bool:
+    """Whether a clause with a finite verb of its own begins in a piece between commas."""
+    if after_comma and (_is_clause(words) or words[:1] in (["and"], ["or"], ["yet"], ["so"])):
+        return True
+    return any(word in ("and", "or") and _is_clause(words[place + 1 :]) for place, word in enumerate(words))
+
+
+def _is_clause(words: Sequence[str]) -> bool:
+    if not words:
+        return False
+    return (
+        words[0] in listed("subject_pronouns")
+        or words[0] in listed("report_verbs")
+        or not listed("auxiliaries").isdisjoint(words)
+    )
+
+
+def _is_report(words: Sequence[str]) -> bool:
+    return len(words) <= _WORDS_OF_REPORT and not listed("report_verbs").isdisjoint(words)
+
+
+def _find_triggers(text: str, stretch: Span, kinds: tuple[TriggerKind, ...]) -> tuple[Trigger, ...]:
+    index, lists = _triggers(kinds)
+    hits = longest(index.find(text, stretch.start, stretch.end))
+    return tuple(Trigger(hit.start, hit.end, lists[hit.phrase]) for hit in hits)
+
+
+@cache
+def _triggers(kinds: tuple[TriggerKind, ...]) -> tuple[PhraseIndex, list[frozenset[TriggerKind]]]:
+    """The triggers of some lists in one index, where a longer one hides a shorter, and their lists."""
+    found: dict[str, set[TriggerKind]] = defaultdict(set)
+    for kind in kinds:
+        for entry in data_lines(f"stance/{kind}.txt"):
+            for phrase in _with_forms_of_be(entry):
+                found[phrase].add(kind)
+    return PhraseIndex(found), [frozenset(lists) for lists in found.values()]
+
+
+def _with_forms_of_be(entry: str) -> Iterable[str]:
+    first, _, rest = entry.partition(" ")
+    if first != "be" or not rest:
+        return (entry,)
+    return (f"{form} {rest}" for form in _BE)
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The single words of a list under data/stance."""
+    return frozenset(data_lines(f"stance/{name}.txt"))

@@ -1,0 +1,180 @@
+"""Small studies made by hand, so that what a figure must show is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from framing import tables
+from framing.article import Article
+from framing.corpus import Corpus
+from framing.language import count_words
+
+PHRASES = {"arms race": "arms race", "cover-up": "secrecy", "shield": "defence"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A passage: its words, and whose they are."""
+
+    text: str
+    voice: str = "outlet"
+    speaker: str | None = None
+    speaker_type: str | None = None
+    stance: str = "asserted"
+    trigger: str | None = None
+    tone: float = 0.0
+
+
+OWN = Piece("The shield is a threat and the talks on it fail again tonight.", tone=-0.2)
+QUOTED = Piece(
+    "“It is not an arms race,” ", "direct", "Vera Lund", "person", stance="denied", trigger="not", tone=0.1
+)
+REPORTED = Piece(
+    "there may be a cover-up of the arms race, ",
+    "indirect",
+    "Moscow",
+    "institution",
+    stance="hedged",
+    trigger="may",
+    tone=-0.4,
+)
+
+
+def make_study(
+    outlets: Mapping[str, Sequence[Sequence[Piece]]],
+    *,
+    phrases: Mapping[str, str] = PHRASES,
+    story: str = "shield",
+    scored: bool = True,
+) -> Any:
+    """A study with one article an outlet, each given as sentences of pieces; a sentence is a paragraph."""
+    rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in tables.COLUMNS}
+    articles = []
+    for outlet, sentences in outlets.items():
+        text = "\n\n".join("".join(piece.text for piece in sentence) for sentence in sentences)
+        title = "".join(piece.text for piece in sentences[0]) if sentences else None
+        article = Article.from_text(
+            text, id=f"{story}/{outlet}", outlet=outlet, story=story, date="2015-11-11", title=title
+        )
+        articles.append(article)
+        _add(rows, article, sentences, phrases, scored)
+    frames = [SimpleNamespace(label=label, definition="") for label in dict.fromkeys(phrases.values())]
+    return SimpleNamespace(
+        corpus=Corpus(articles),
+        codebook=SimpleNamespace(name="Security", frames=frames),
+        **{name: tables.frame(name, found) for name, found in rows.items()},
+    )
+
+
+def _add(
+    rows: dict[str, list[tuple[Any, ...]]],
+    article: Article,
+    sentences: Sequence[Sequence[Piece]],
+    phrases: Mapping[str, str],
+    scored: bool,
+) -> None:
+    where = (article.id, article.outlet, article.story, article.date)
+    rows["articles"].append((*where, article.title, None, None, count_words(article.text)))
+    position = passage = attribution = mention = 0
+    for number, sentence in enumerate(sentences):
+        part = "headline" if number == 0 else "lede" if number == 1 else "body"
+        words = "".join(piece.text for piece in sentence)
+        rows["sentences"].append(
+            (*where, number, number, part, position, position + len(words), words, count_words(words))
+        )
+        for piece in sentence:
+            end = position + len(piece.text)
+            source = None
+            if piece.voice in ("direct", "indirect"):
+                source = attribution
+                rows["attributions"].append(
+                    (
+                        *where,
+                        attribution,
+                        attribution,
+                        position,
+                        end,
+                        piece.text,
+                        None,
+                        piece.voice,
+                        "said",
+                        None,
+                        None,
+                        "neutral",
+                        piece.speaker,
+                        None,
+                        None,
+                        piece.speaker,
+                        piece.speaker_type,
+                        "said after",
+                        0.9,
+                    )
+                )
+                attribution += 1
+            tone = (piece.tone, 0.5, piece.tone) if scored else (float("nan"),) * 3
+            rows["passages"].append(
+                (
+                    *where,
+                    passage,
+                    number,
+                    part,
+                    position,
+                    end,
+                    piece.text,
+                    count_words(piece.text),
+                    piece.voice,
+                    0.9,
+                    source,
+                    piece.speaker,
+                    *tone,
+                )
+            )
+            for phrase, label in phrases.items():
+                at = piece.text.find(phrase)
+                if at >= 0:
+                    start = position + at
+                    rows["mentions"].append(
+                        (
+                            *where,
+                            mention,
+                            label,
+                            phrase,
+                            start,
+                            start + len(phrase),
+                            phrase,
+                            number,
+                            part,
+                            passage,
+                            piece.voice,
+                            0.9,
+                            piece.speaker,
+                            piece.stance,
+                            piece.trigger,
+                            source,
+                        )
+                    )
+                    mention += 1
+            passage += 1
+            position = end
+        position += 2
+
+
+@pytest.fixture
+def study() -> Any:
+    """Three outlets: one in its own words, one that quotes, one that does both."""
+    return make_study(
+        {
+            "The Globe": [[OWN], [OWN]],
+            "The Post": [[Piece("A row over a shield")], [QUOTED, Piece("she said.")], [OWN]],
+            "The Courier": [
+                [Piece("Talks fail")],
+                [REPORTED, Piece("Moscow said.")],
+                [QUOTED, Piece("she said.")],
+            ],
+        }
+    )

@@ -1,0 +1,310 @@
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing import tables
+from framing.compare import FEWEST_UNITS, rates, who_is_heard
+from framing.passages import VOICES
+
+FRAMES = ("race", "peace")
+CODEBOOK = SimpleNamespace(
+    frames=[
+        SimpleNamespace(
+            label=label, phrases=[SimpleNamespace(text=f"{label} one"), SimpleNamespace(text="both")]
+        )
+        for label in FRAMES
+    ]
+)
+
+
+def study(articles, *, attributions=()):
+    """A study of (article, outlet, story, [(voice, words, [frame, …], attribution or nothing), …])."""
+    passages, mentions = [], []
+    for id, outlet, story, runs in articles:
+        where = (id, outlet, story, None)
+        number = 0
+        for place, (voice, words, frames, *more) in enumerate(runs):
+            attribution = more[0] if more else None
+            row = (place, 0, "body", 0, 1, "…", words, voice, 1.0, attribution, None, 0.0, 0.0, 0.0)
+            passages.append((*where, *row))
+            for frame in frames:
+                row = (
+                    number,
+                    frame,
+                    f"{frame} one",
+                    0,
+                    1,
+                    "…",
+                    0,
+                    "body",
+                    place,
+                    voice,
+                    1.0,
+                    None,
+                    "asserted",
+                )
+                mentions.append((*where, *row, None, None))
+                number += 1
+    rows = [(id, outlet, story, None, None, None, None, 0) for id, outlet, story, _ in articles]
+    return SimpleNamespace(
+        articles=tables.frame("articles", rows),
+        passages=tables.frame("passages", passages),
+        mentions=tables.frame("mentions", mentions),
+        attributions=tables.frame("attributions", attributions),
+        codebook=CODEBOOK,
+    )
+
+
+def attribution(article, place, speaker, *, group=None, kind="person"):
+    where = (article, article.split("/")[-1], "talks", None)
+    content = (place if group is None else group, 0, 1, "…", None, "direct")
+    return (*where, place, *content, *(None,) * 7, speaker, kind, "rule", 1.0)
+
+
+def alike(number, *, stories=1, outlet="Post"):
+    return [
+        (f"{outlet}/{i:03}", outlet, f"story {i % stories}", [("outlet", 100, ["race"]), ("direct", 50, [])])
+        for i in range(number)
+    ]
+
+
+def row(table, **where):
+    for name, value in where.items():
+        table = table[table[name] == value]
+    assert len(table) == 1
+    return table.iloc[0]
+
+
+RUNS = st.lists(
+    st.tuples(st.sampled_from(VOICES), st.integers(1, 60), st.lists(st.sampled_from(FRAMES), max_size=3)),
+    max_size=4,
+)
+ARTICLES = st.lists(
+    st.tuples(st.sampled_from(["Post", "Globe", None]), st.sampled_from(["a", "b", None]), RUNS), max_size=12
+).map(lambda rows: [(f"id/{number}", *row) for number, row in enumerate(rows)])
+
+
+@given(ARTICLES)
+@settings(max_examples=50, deadline=None)
+def test_counts_and_words_add_up_to_the_tables(articles):
+    made = study(articles)
+    table = rates(made, draws=20)
+    assert table["count"].sum() == len(made.mentions)
+    for frame in FRAMES:
+        assert table.loc[table["frame"] == frame, "words"].sum() == made.passages["words"].sum()
+
+
+@given(ARTICLES, st.randoms())
+@settings(max_examples=30, deadline=None)
+def test_the_order_of_the_articles_changes_nothing(articles, random):
+    shuffled = random.sample(articles, len(articles))
+    first, second = rates(study(articles), draws=50), rates(study(shuffled), draws=50)
+    assert first.equals(second)
+
+
+@given(ARTICLES)
+@settings(max_examples=30, deadline=None)
+def test_a_row_without_an_interval_says_why(articles):
+    table = rates(study(articles), draws=50)
+    assert ((table["note"] == "") == table["low"].notna()).all()
+    assert (table["low"].isna() == table["high"].isna()).all()
+    drawn = table[table["note"] == ""]
+    assert (drawn["low"] <= drawn["high"]).all()
+
+
+def test_a_rate_divides_by_the_words_of_its_own_voice():
+    table = rates(study([("a/post", "Post", "a", [("outlet", 400, ["race"]), ("direct", 100, ["race"])])]))
+    assert row(table, frame="race", voice="outlet")["rate"] == 2.5
+    assert row(table, frame="race", voice="direct")["rate"] == 10
+
+
+def test_a_frame_never_mentioned_has_the_rate_0():
+    peace = row(rates(study(alike(8)), voice="outlet"), frame="peace")
+    assert (peace["count"], peace["rate"], peace["note"]) == (0, 0, "no mention: no interval")
+
+
+def test_a_voice_without_a_word_has_no_rate():
+    scare = row(rates(study(alike(8))), frame="race", voice="scare")
+    assert np.isnan(scare["rate"])
+    assert scare["note"] == "no word in this voice: no rate"
+
+
+def test_articles_alike_give_an_interval_of_no_width():
+    race = row(rates(study(alike(8)), voice="outlet"), frame="race")
+    assert (race["low"], race["rate"], race["high"]) == (10, 10, 10)
+    assert (race["articles"], race["stories"], race["note"]) == (8, 1, "")
+
+
+@pytest.mark.parametrize(
+    ("number", "stories", "note"),
+    [
+        (1, 1, "1 article: no interval"),
+        (FEWEST_UNITS - 1, 1, "5 articles: no interval"),
+        (FEWEST_UNITS, 1, ""),
+        (40, 2, "2 stories: no interval"),
+        (FEWEST_UNITS, FEWEST_UNITS, ""),
+    ],
+)
+def test_too_few_articles_or_stories_give_no_interval(number, stories, note):
+    race = row(rates(study(alike(number, stories=stories)), voice="outlet"), frame="race")
+    assert race["note"] == note
+    assert np.isnan(race["low"]) == bool(note)
+
+
+def test_articles_without_the_voice_do_not_count_towards_an_interval():
+    silent = [(f"silent/{i}", "Post", "story 0", [("direct", 50, [])]) for i in range(10)]
+    race = row(rates(study([*alike(3), *silent]), voice="outlet"), frame="race")
+    assert (race["articles"], race["note"]) == (13, "3 articles: no interval")
+
+
+def uneven(number, *, stories, seed=1):
+    rng = np.random.default_rng(seed)
+    return [
+        (
+            f"id/{i:03}",
+            "Post",
+            f"story {i % stories}",
+            [("outlet", int(rng.integers(200, 600)), ["race"] * int(n))],
+        )
+        for i, n in enumerate(rng.poisson(3, number))
+    ]
+
+
+def test_the_bootstrap_agrees_with_the_linearised_standard_error_of_a_ratio():
+    articles = uneven(200, stories=1)
+    race = row(rates(study(articles), voice="outlet", draws=4000), frame="race")
+    words = np.array([runs[0][1] for *_, runs in articles])
+    counts = np.array([len(runs[0][2]) for *_, runs in articles])
+    rate = counts.sum() / words.sum()
+    error = 1000 * np.sqrt(np.sum((counts - rate * words) ** 2)) / words.sum()
+    assert race["high"] - race["low"] == pytest.approx(2 * 1.96 * error, rel=0.08)
+
+
+def test_stories_that_differ_widen_the_interval():
+    def width(stories):
+        articles = [
+            (f"id/{i:03}", "Post", stories(i), [("outlet", 300, ["race"] * (6 if i % 10 < 5 else 0))])
+            for i in range(60)
+        ]
+        race = row(rates(study(articles), voice="outlet"), frame="race")
+        return race["high"] - race["low"]
+
+    assert width(lambda i: f"story {i % 10}") > 1.5 * width(lambda _: "one story")
+
+
+def test_equal_seeds_give_equal_intervals_whatever_the_other_outlets():
+    own = uneven(20, stories=1)
+    alone = row(rates(study(own), voice="outlet"), outlet="Post", frame="race")
+    among = row(rates(study([*alike(9, outlet="Globe"), *own]), voice="outlet"), outlet="Post", frame="race")
+    other = row(rates(study(own), voice="outlet", seed=7), outlet="Post", frame="race")
+    assert (alone["low"], alone["high"]) == (among["low"], among["high"]) != (other["low"], other["high"])
+
+
+def test_a_wider_level_gives_a_wider_interval():
+    made = study(uneven(20, stories=1))
+    narrow, wide = (row(rates(made, voice="outlet", level=level), frame="race") for level in (0.5, 0.99))
+    assert wide["low"] < narrow["low"] < narrow["high"] < wide["high"]
+
+
+def test_draws_that_do_not_fit_in_memory_at_once_are_made_in_blocks(monkeypatch):
+    made = study(uneven(20, stories=1))
+    monkeypatch.setattr("framing.compare._DRAWN_AT_ONCE", 2_000)
+    race = row(rates(made, voice="outlet"), frame="race")
+    assert race["low"] < race["rate"] < race["high"]
+
+
+def test_phrases_are_counted_once_where_two_frames_share_them():
+    table = rates(study(alike(1)), "phrase", voice="outlet")
+    assert table["phrase"].tolist() == ["race one", "both", "peace one"]
+    assert table["count"].tolist() == [1, 0, 0]
+
+
+def test_stances_stand_in_the_order_of_their_strength():
+    table = rates(study(alike(1)), "stance", voice="outlet")
+    assert table["stance"].tolist() == ["asserted", "hedged", "denied"]
+
+
+def test_rates_can_be_grouped_by_story_and_part():
+    made = study(alike(4, stories=2))
+    assert rates(made, by="story", voice="outlet")["story"].unique().tolist() == ["story 0", "story 1"]
+    assert rates(made, by="part", voice="outlet")["articles"].tolist() == [4, 4]
+
+
+def test_articles_without_a_story_are_taken_as_one():
+    articles = [(id, outlet, None, runs) for id, outlet, _, runs in alike(8)]
+    assert row(rates(study(articles), voice="outlet"), frame="race")["note"] == ""
+
+
+@pytest.mark.parametrize(
+    ("what", "options", "message"),
+    [
+        ("frames", {}, "no 'frames' to count in mentions. There are: frame, phrase, stance"),
+        ("frame", {"voice": "Putin"}, "no voice 'Putin'. There are: outlet, direct, indirect, scare"),
+        ("frame", {"level": 95}, "between 0 and 1; 95"),
+        ("frame", {"by": "paper"}, "no column 'paper' to group by"),
+        ("frame", {"by": "voice"}, "no column 'voice' to group by"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(what, options, message):
+    with pytest.raises(ValueError, match=message):
+        rates(study(alike(1)), what, **options)
+
+
+def test_no_articles_give_no_rates():
+    assert rates(study([])).columns.tolist()[:4] == ["outlet", "frame", "voice", "count"]
+    assert rates(study([])).empty
+
+
+HEARD = study(
+    [
+        (
+            "talks/Post",
+            "Post",
+            "talks",
+            [
+                ("outlet", 10, []),
+                ("direct", 6, [], 0),
+                ("direct", 2, [], 1),
+                ("indirect", 4, [], 2),
+                ("indirect", 4, [], 3),
+                ("scare", 1, []),
+            ],
+        ),
+        ("talks/Globe", "Globe", "talks", [("outlet", 10, []), ("indirect", 5, [], 0)]),
+    ],
+    attributions=[
+        attribution("talks/Post", 0, "Ann Ray", group=0),
+        attribution("talks/Post", 1, "Ann Ray", group=0),
+        attribution("talks/Post", 2, "Riga", kind="institution"),
+        attribution("talks/Post", 3, None, kind=None),
+        attribution("talks/Globe", 0, "Ann Ray"),
+    ],
+)
+
+
+def test_who_is_heard_gives_words_statements_and_shares():
+    table = who_is_heard(HEARD)
+    assert table.columns.tolist() == [
+        *("outlet", "speaker_type", "speaker", "words", "direct", "statements", "articles", "share")
+    ]
+    assert table.values.tolist() == [
+        ["Globe", "person", "Ann Ray", 5, 0, 1, 1, 1.0],
+        ["Post", "person", "Ann Ray", 8, 8, 1, 1, 0.5],
+        ["Post", "institution", "Riga", 4, 0, 1, 1, 0.25],
+        ["Post", "unknown", "unknown", 4, 0, 1, 1, 0.25],
+    ]
+
+
+def test_who_is_heard_can_be_grouped_by_part():
+    table = who_is_heard(HEARD, by="part")
+    assert table.loc[table["speaker"] == "Ann Ray", ["words", "articles", "statements"]].values.tolist() == [
+        [13, 2, 2]
+    ]
+
+
+def test_nobody_is_heard_where_nothing_is_attributed():
+    assert who_is_heard(study(alike(1))).empty
+    assert who_is_heard(study([])).empty

@@ -1,0 +1,89 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from framing.article import Article
+from framing.corpus import Corpus
+from framing.reuse import shared
+
+WIRE = "Envoys from four countries met in Riga on Monday to talk about the shield and left without a word."
+
+
+def corpus(**texts):
+    return Corpus(Article.from_text(text, id=id) for id, text in texts.items())
+
+
+def pairs(table):
+    return {(row.article, row.other): row.shared for row in table.itertuples()}
+
+
+def naive(texts, n):
+    """Words in shared n-grams, by looking at every pair of places."""
+    found = {}
+    for one, left in texts.items():
+        for other, right in texts.items():
+            left_words, right_words = left.split(), right.split()
+            grams = {tuple(right_words[i : i + n]) for i in range(len(right_words) - n + 1)}
+            covered = {
+                i + k
+                for i in range(len(left_words) - n + 1)
+                if tuple(left_words[i : i + n]) in grams
+                for k in range(n)
+            }
+            if one != other and covered:
+                found[one, other] = len(covered)
+    return found
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from("pqrs"), st.lists(st.sampled_from("abc"), max_size=25).map(" ".join), max_size=4
+    ),
+    st.integers(1, 5),
+)
+@settings(deadline=None)
+def test_the_index_finds_what_comparing_every_place_finds(texts, n):
+    assert pairs(shared(corpus(**texts), n=n)) == naive(texts, n)
+
+
+def test_the_share_depends_on_which_article_is_asked_about():
+    table = shared(corpus(wire=WIRE, post=f"{WIRE} {'Nobody else was there to see it. ' * 4}"))
+    assert pairs(table) == {("wire", "post"): 19, ("post", "wire"): 19}
+    assert table["share"].tolist() == [1, 19 / 47]
+    assert table["article"].tolist() == ["wire", "post"]
+
+
+def test_case_punctuation_and_paragraphs_do_not_hide_a_copy():
+    changed = WIRE.upper().replace(" ON MONDAY", ",\n\n“on Monday”")
+    assert shared(corpus(wire=WIRE, post=changed))["share"].tolist() == [1, 1]
+
+
+def test_a_run_shorter_than_n_is_not_reuse():
+    texts = {"wire": WIRE, "post": "The cook met in Riga on Monday to talk about soup."}
+    assert pairs(shared(corpus(**texts), n=8)) == {("wire", "post"): 8, ("post", "wire"): 8}
+    assert shared(corpus(**texts), n=9).empty
+
+
+def test_a_run_that_wraps_from_one_article_into_the_next_is_none():
+    assert shared(corpus(a="one two three", b="four five six", c="three four"), n=2).empty
+
+
+@pytest.mark.parametrize("texts", [{}, {"a": ""}, {"a": WIRE}, {"a": "", "b": WIRE}])
+def test_nothing_shared_gives_an_empty_table(texts):
+    table = shared(corpus(**texts))
+    assert table.empty
+    assert table.columns.tolist() == ["article", "other", "words", "shared", "share"]
+
+
+def test_a_run_of_no_words_is_refused():
+    with pytest.raises(ValueError, match="n=0 is too small"):
+        shared(corpus(a="x"), n=0)
+
+
+def test_one_word_without_end_takes_no_longer_than_its_length():
+    start = time.perf_counter()
+    table = shared(corpus(a="said " * 100_000, b="said " * 100_000))
+    assert table["share"].tolist() == [1, 1]
+    assert time.perf_counter() - start < 10
