@@ -11,14 +11,14 @@ from gold import Annotated, same_source
 from framing.attribution.choice import Chosen, choose
 from framing.attribution.confidence import Calibration, Curve, rising_steps
 from framing.attribution.models import Models
-from framing.attribution.scare_quotes import find_scare_quotes
 from framing.attribution.quotations import find_quotations
+from framing.attribution.scare_quotes import find_scare_quotes
 from framing.attribution.shallow import line_blocks
 
 
 @dataclass(slots=True)
 class Outcomes:
-    """Scores with whether they were right: of attributions by side, of words by voice; plain counts for the rest."""
+    """Scores and whether they were right, of attributions by side, of words by voice; counts for the rest."""
 
     attributions: dict[str, list[tuple[float, bool]]] = field(
         default_factory=lambda: {"quotation": [], "clause": []}

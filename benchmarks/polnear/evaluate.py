@@ -33,7 +33,8 @@ def main(path: Path, out: Path) -> None:
     outcomes = []
     with out.open("w", encoding="utf-8") as lines:
         for record, article, attributions in zip(records, articles, found, strict=True):
-            whole = list(joined(article.text, attributions))
+            text = article.text
+            whole = [(_as_annotated(text, content), a) for content, a in joined(text, attributions)]
             lines.write(json.dumps({"id": article.id, "quotes": [_row(*entry) for entry in whole]}) + "\n")
             outcomes += list(_outcomes(record, whole))
     words = sum(len(article.text.split()) for article in articles)
@@ -61,6 +62,12 @@ def _goes_on(text: str, before: tuple[Span, Attribution], after: Attribution) ->
     between = text[before[0].end : after.content.start]
     same = before[1].group == after.group and before[1].evidence is not None
     return same and "\n" in between and not any(character.isalnum() for character in between)
+
+
+def _as_annotated(text: str, content: Span) -> Span:
+    """The content with the "that" before it, which PolNeAR counts to it."""
+    before = text[max(0, content.start - 5) : content.start]
+    return Span(content.start - 5, content.end) if before.lower() == "that " else content
 
 
 def _row(content: Span, attribution: Attribution) -> dict[str, object]:
@@ -96,7 +103,8 @@ def _outcomes(
 def calibration_error(outcomes: Sequence[tuple[float, bool]], *, bins: int = 10) -> float:
     """The mean distance between confidence and the share that was right, over ten equal bins.
 
-    Naeini, M. et al. (2015). Obtaining well calibrated probabilities using Bayesian binning. *AAAI*, 2901–2907.
+    Naeini, M. et al. (2015). Obtaining well calibrated probabilities using Bayesian binning. *AAAI*,
+    2901–2907.
     """
     error = 0.0
     for number in range(bins):

@@ -32,7 +32,15 @@ from framing.attribution.evidence.source import Discourse, clause_sources, quota
 from framing.attribution.lemmas import noun_lemma, verb_lemma
 from framing.attribution.linear import LinearModel
 from framing.attribution.shallow import VERBS, ShallowParse, TokenSpan
-from framing.attribution.strengths import Frame, Lemma, StoredStrengths, UNKNOWN, WEAKEST, frame_strength, lemma_strength
+from framing.attribution.strengths import (
+    UNKNOWN,
+    WEAKEST,
+    Frame,
+    Lemma,
+    StoredStrengths,
+    frame_strength,
+    lemma_strength,
+)
 
 MATCH = 0.8
 """Two stretches agree from this Jaccard index of their words on: the scorer's partial match."""
@@ -102,8 +110,11 @@ def count_frames(
     each = []
     for article, own in zip(articles, own_lemmas, strict=True):
         cues = find_cues(article.parse, HeldOutStrengths(lemmas, {}, own, {}))
-        right = {place for place, contents in contents_by_cue(article, cues).items() if any(
-            content.first > cues[place].token for content in contents)}
+        right = {
+            place
+            for place, contents in contents_by_cue(article, cues).items()
+            if any(content.first > cues[place].token for content in contents)
+        }
         counts: Counts = {}
         for place, cue in enumerate(cues):
             for frame in frames_of(article.parse, cue):
@@ -193,7 +204,9 @@ def add_cases(cases: Cases, article: Annotated, strengths: HeldOutStrengths) -> 
             first, last = parse.wide_firsts[cue.sentence], parse.wide_lasts[cue.sentence]
             right = [content for content in contents if cue.token < content.first < last]
             left = [content for content in contents if first < content.last <= cue.token]
-            _add_right(cases, article, table, cues, rank, min(right, key=lambda c: c.first) if right else None)
+            _add_right(
+                cases, article, table, cues, rank, min(right, key=lambda c: c.first) if right else None
+            )
             if cue.kind == "according to" or (cue.kind == "verb" and cue.strength > WEAKEST_LEFT):
                 _add_left(cases, article, cue, max(left, key=lambda c: c.last) if left else None)
     _add_clause_sources(cases, article, table, owned)
@@ -210,7 +223,12 @@ def _add_quotations(cases: Cases, article: Annotated, table: CueTable) -> None:
 
 
 def _add_right(
-    cases: Cases, article: Annotated, table: CueTable, cues: Sequence[Cue], rank: int, gold: GoldContent | None
+    cases: Cases,
+    article: Annotated,
+    table: CueTable,
+    cues: Sequence[Cue],
+    rank: int,
+    gold: GoldContent | None,
 ) -> None:
     parse, cue = article.parse, cues[rank]
     first, last = parse.wide_firsts[cue.sentence], parse.wide_lasts[cue.sentence]
@@ -224,10 +242,12 @@ def _add_right(
     if gold is None:
         return
     right = [
-        n for n, start in enumerate(starts)
+        n
+        for n, start in enumerate(starts)
         if parse.trimmed((start.token, max(start.token + 1, gold.last)))[0] == gold.first
     ] or [
-        n for n, start in enumerate(starts)
+        n
+        for n, start in enumerate(starts)
         if start.token < gold.last and _agree(parse, (start.token, gold.last), gold)
     ]
     if not right:
@@ -264,7 +284,9 @@ def _add_left(cases: Cases, article: Annotated, cue: Cue, gold: GoldContent | No
 
 def _places(article: Annotated, table: CueTable, owned: Mapping[int, list[GoldContent]]):  # type: ignore[no-untyped-def]
     """Each content with its cue and, where it is a quotation as it stands, its stretch with marks."""
-    cue_by_content = {id(content): table.cues[place] for place, contents in owned.items() for content in contents}
+    cue_by_content = {
+        id(content): table.cues[place] for place, contents in owned.items() for content in contents
+    }
     parse = article.parse
     quotation_of: dict[int, TokenSpan] = {}
     for quote in parse.quoted:

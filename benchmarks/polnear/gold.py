@@ -1,20 +1,44 @@
-"""PolNeAR's annotation, in tokens: what train.py learns from. The corpus is read from a path; none of it is kept."""
+"""PolNeAR's annotation, in tokens: what train.py learns from."""
 
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from bisect import bisect_left, bisect_right
 from pathlib import Path
 
 from framing.attribution.candidates import Cue
 from framing.attribution.shallow import ShallowParse, TokenSpan, parse
 
 _UNINFORMATIVE = frozenset(
-    "the a an of and or to in for on at by with his her their its mr mrs ms dr that this".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "or",
+        "to",
+        "in",
+        "for",
+        "on",
+        "at",
+        "by",
+        "with",
+        "his",
+        "her",
+        "their",
+        "its",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "that",
+        "this",
+    ]
 )
-_NO_NAMES = frozenset("he she they i we it who the you his her".split())
+_NO_NAMES = frozenset(["he", "she", "they", "i", "we", "it", "who", "the", "you", "his", "her"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +116,9 @@ def same_source(shallow: ShallowParse, gold: TokenSpan | None, found: TokenSpan 
     common = {token for token in one & other if words[token].lower() not in _UNINFORMATIVE}
     if not common and len(one) == 1:
         common = one & other
-    if common and (other <= one or (one <= other and len(other) <= 25) or len(one & other) / len(one | other) >= 0.3):
+    if common and (
+        other <= one or (one <= other and len(other) <= 25) or len(one & other) / len(one | other) >= 0.3
+    ):
         return True
     names = [_surname(shallow, span) for span in (one, other)]
     return names[0] is not None and names[0] == names[1]

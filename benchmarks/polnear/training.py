@@ -26,8 +26,15 @@ from framing.attribution.linear import LinearModel
 from framing.attribution.models import Models
 
 MOST_WEIGHTS = {
-    "cue": 450, "start": 120, "end": 510, "left": 240, "left_start": 90, "quotation": 210,
-    "clause_source": 510, "quotation_source": 600, "acceptance": 320,
+    "cue": 450,
+    "start": 120,
+    "end": 510,
+    "left": 240,
+    "left_start": 90,
+    "quotation": 210,
+    "clause_source": 510,
+    "quotation_source": 600,
+    "acceptance": 320,
 }
 """The size of each table: a third of the features that were seen often enough does as well as all of them."""
 NO_CALIBRATION = Calibration({}, {}, 0.0, 0.0)

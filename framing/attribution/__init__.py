@@ -23,6 +23,6 @@ def attribute(article: Article) -> list[Attribution]:
 
     >>> article = Article.from_text("Officials denied that it rained.", id="a/b")
     >>> [(a.speaker, a.cue_class, a.content.of(article.text)) for a in attribute(article)]
-    [('officials', 'denying', 'that it rained')]
+    [('officials', 'denying', 'it rained')]
     """
     return find_attributions(article)

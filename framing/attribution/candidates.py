@@ -16,12 +16,50 @@ CueKind = Literal["verb", "noun", "according to", "colon"]
 SUBJECT_WORDS = frozenset(["he", "she", "they", "it", "we", "i", "there", "you", "this", "these", "those"])
 PERSONAL = frozenset(["he", "she", "i", "we", "they", "who"])
 _FOLLOWERS_SEEN = frozenset(
-    ["that", "to", "for", "of", "about", "on", "in", "as", "with", "by", "at", "against", "from", "how", "what"]
-    + ["whether", "if", "why", "into", "out", "up", "over"]
+    [
+        "that",
+        "to",
+        "for",
+        "of",
+        "about",
+        "on",
+        "in",
+        "as",
+        "with",
+        "by",
+        "at",
+        "against",
+        "from",
+        "how",
+        "what",
+        "whether",
+        "if",
+        "why",
+        "into",
+        "out",
+        "up",
+        "over",
+    ]
 )
 FRAME_FOLLOWERS = frozenset(
-    ["that", "to", "for", "of", "about", "subject", "clause", "noun phrase", '"', ",", "end", "in", "by", "on"]
-    + ["as", ":"]
+    [
+        "that",
+        "to",
+        "for",
+        "of",
+        "about",
+        "subject",
+        "clause",
+        "noun phrase",
+        '"',
+        ",",
+        "end",
+        "in",
+        "by",
+        "on",
+        "as",
+        ":",
+    ]
 )
 _BEFORE_SEEN = frozenset([",", "and", "but", "that", "who", "which", '"', ":"])
 _NEGATIONS = frozenset(["n't", "not", "never", "neither"])
@@ -89,7 +127,11 @@ def find_cues(parse: ShallowParse, strengths: CueStrengths) -> list[Cue]:
             cue = Cue(token, "colon", ":", 0.0, sentence, form="colon")
         else:
             cue = None
-        if cue is None and words[token] in ("According", "according") and words[token + 1 : token + 2] == ["to"]:
+        if (
+            cue is None
+            and words[token] in ("According", "according")
+            and words[token + 1 : token + 2] == ["to"]
+        ):
             cue = Cue(token + 1, "according to", "according to", 3.0, sentence, form="according to")
         if cue is not None:
             cue.follows = _what_follows(parse, cue.token, parse.wide_lasts[sentence])
@@ -130,7 +172,7 @@ def _noun(parse: ShallowParse, strengths: CueStrengths, token: int, sentence: in
     return Cue(token, "noun", lemma, strength, sentence) if strength >= WEAKEST_LEMMA else None
 
 
-def _what_follows(parse: ShallowParse, token: int, last: int) -> str:
+def _what_follows(parse: ShallowParse, token: int, last: int) -> str:  # noqa: PLR0911 - a table of cases
     """The word after a cue where it is a telling one, else what kind of phrase begins there."""
     place = token + 1
     if place >= last or parse.tags[place] == ".":
@@ -151,7 +193,7 @@ def _what_follows(parse: ShallowParse, token: int, last: int) -> str:
 
 
 def _read_verb_group(parse: ShallowParse, cue: Cue, first: int) -> None:
-    """Walk left over auxiliaries, modals, adverbs and "to": the form of the verb, and what stands before it."""
+    """Read leftwards over auxiliaries, modals, adverbs and "to": the form of the verb, and what is before."""
     words, tags = parse.words, parse.tags
     tag_of_cue = tags[cue.token]
     place = cue.token - 1
@@ -191,8 +233,25 @@ def _what_stands_before(word: str, tag: str) -> str:
 
 
 _PREPOSITIONS = frozenset(
-    ["for", "of", "about", "on", "against", "with", "as", "at", "over", "in", "to", "into", "from", "by"]
-    + ["toward", "out", "up"]
+    [
+        "for",
+        "of",
+        "about",
+        "on",
+        "against",
+        "with",
+        "as",
+        "at",
+        "over",
+        "in",
+        "to",
+        "into",
+        "from",
+        "by",
+        "toward",
+        "out",
+        "up",
+    ]
 )
 _QUESTION_WORDS = frozenset(["whether", "if", "how", "why", "what"])
 
@@ -226,8 +285,8 @@ def starts_after(parse: ShallowParse, cue: Cue, last: int) -> list[Start]:
     return list(seen.values())[:6]
 
 
-def _further_starts(parse: ShallowParse, first: int, last: int) -> Iterator[Start]:
-    """Starts after the hearer: at a quotation, that, a colon, a comma, to, a question word, a second subject."""
+def _further_starts(parse: ShallowParse, first: int, last: int) -> Iterator[Start]:  # noqa: C901
+    """Starts after the hearer: a quotation, that, a colon, a comma, to, a question word, a second subject."""
     words, tags = parse.words, parse.tags
     for place in range(first, min(first + 16, last)):
         word = words[place]
@@ -255,7 +314,7 @@ def _further_starts(parse: ShallowParse, first: int, last: int) -> Iterator[Star
 
 
 def _second_subject(parse: ShallowParse, first: int, verb: int) -> int | None:
-    """Told reporters | he | was leaving: the first token of the subject of ``verb``, if a phrase stands before it."""
+    """Told reporters | he | was leaving: the first token of the subject of ``verb``, if it has one."""
     place = verb - 1
     while place > first and parse.tags[place] in ("RB", "MD"):
         place -= 1
@@ -269,8 +328,28 @@ def _second_subject(parse: ShallowParse, first: int, verb: int) -> int | None:
 
 
 _END_TAGS = frozenset(
-    [",", ":", ";", "--", "(", ")", "CC", "IN", "TO", "WP", "WDT", "WRB", "VBD", "VBZ", "VBP", "MD", "VBG", "RB", "PRP"]
-    + ["VBN"]
+    [
+        ",",
+        ":",
+        ";",
+        "--",
+        "(",
+        ")",
+        "CC",
+        "IN",
+        "TO",
+        "WP",
+        "WDT",
+        "WRB",
+        "VBD",
+        "VBZ",
+        "VBP",
+        "MD",
+        "VBG",
+        "RB",
+        "PRP",
+        "VBN",
+    ]
 )
 _TRAILING = frozenset([".", ",", ":", ";", "'", '"'])
 _FARTHEST_END = 70
@@ -327,7 +406,9 @@ def left_starts(parse: ShallowParse, end: int, first: int) -> list[int]:
     """Where a content that ends at ``end`` might begin: the sentence, or a mark or conjunction in it."""
     words, tags, quoted = parse.words, parse.tags, parse.in_quotation
     found = [first]
-    wholly_quoted = words[first] == '"' and parse.quoted_before[end] - parse.quoted_before[first] == end - first
+    wholly_quoted = (
+        words[first] == '"' and parse.quoted_before[end] - parse.quoted_before[first] == end - first
+    )
     if wholly_quoted:
         return found
     for place in range(max(first + 1, end - LONGEST_LEFT), end - 2):
@@ -343,7 +424,7 @@ def left_starts(parse: ShallowParse, end: int, first: int) -> list[int]:
 LONGEST_LEFT = 120
 
 
-def content_type(parse: ShallowParse, start: int, last: int) -> str:
+def content_type(parse: ShallowParse, start: int, last: int) -> str:  # noqa: PLR0911 - a table of cases
     """What kind of content begins at ``start``: that-clause, clause, question, infinitive, noun phrase …"""
     word, tag = parse.words[start], parse.tags[start]
     lower = word.lower()

@@ -41,7 +41,7 @@ from framing.attribution.models import Models
 from framing.attribution.shallow import ShallowParse, TokenSpan
 from framing.attribution.strengths import WEAKEST
 
-LEAST = 0.1
+LEAST = 0.2
 """A step of a proposal less probable than this is not followed further."""
 WEAKEST_LEFT = -1.2
 """A verb with a lower strength is not looked at for a content to its left."""
@@ -179,7 +179,9 @@ def _right(
         if start_share * probability < LEAST:
             continue
         ends = ends_after(parse, start.token, last)
-        judged = end_features(parse, cue, start.token, ends, table.strengths, last=last) if len(ends) > 1 else []
+        judged = (
+            end_features(parse, cue, start.token, ends, table.strengths, last=last) if len(ends) > 1 else []
+        )
         end_shares = _shares(models.end, judged) if judged else [1.0] * len(ends)
         for end, _ in _most_probable(ends, end_shares, 3):
             near = _near_share(parse, start.token, end, ends, end_shares)
@@ -187,7 +189,9 @@ def _right(
             if total > 0.8 * LEAST:
                 steps = (probability, start_share, near)
                 details = _right_details(parse, cue, start, end, steps, is_last=end == ends[-1], last=last)
-                yield Proposal(start.token, end, total, "right", _rule(cue, start.pattern), cue, details, evidence)
+                yield Proposal(
+                    start.token, end, total, "right", _rule(cue, start.pattern), cue, details, evidence
+                )
 
 
 def _near_share(
@@ -349,15 +353,20 @@ def find_sources(
     found = []
     for candidate in contents:
         proposal = candidate.proposal
-        chosen = _with_source(parse, table, candidate, discourse, models)
-        cue = proposal.cue or _cue_beside(table, parse, chosen)
+        runner_up = _runner_up(candidate, judged, firsts)
+        chosen = _with_source(parse, table, candidate, runner_up, discourse, models)
         discourse.add(parse, chosen.source, (proposal.first, proposal.last), proposal.cue)
-        found.append(replace(chosen, cue=cue, runner_up=_runner_up(candidate, judged, firsts)))
+        found.append(chosen)
     return found
 
 
 def _with_source(
-    parse: ShallowParse, table: CueTable, candidate: Judged, discourse: Discourse, models: Models
+    parse: ShallowParse,
+    table: CueTable,
+    candidate: Judged,
+    runner_up: tuple[int, int, float] | None,
+    discourse: Discourse,
+    models: Models,
 ) -> Chosen:
     proposal = candidate.proposal
     name, sources = _source_candidates(parse, table, proposal, discourse, models)
@@ -371,10 +380,11 @@ def _with_source(
         probability=candidate.probability,
         source=best.span,
         source_probability=share,
-        cue=proposal.cue,
+        cue=proposal.cue or _cue_beside(table, parse, best),
         side=proposal.side,
         rule=proposal.pattern,
         evidence=evidence,
+        runner_up=runner_up,
         other_source=ranked[1][0].span if len(ranked) > 1 else None,
         goes_on=best.features[0] == GOES_ON,
     )
@@ -393,11 +403,11 @@ def _source_candidates(
     return "clause_source", clause_sources(parse, proposal.cue, content, discourse, table.strengths)
 
 
-def _cue_beside(table: CueTable, parse: ShallowParse, chosen: Chosen) -> Cue | None:
+def _cue_beside(table: CueTable, parse: ShallowParse, source: SourceCandidate) -> Cue | None:
     """The cue of a quotation that no other pattern proposes: the strongest beside its source."""
-    if chosen.source is None or chosen.goes_on:
+    if source.span is None or source.features[0] == GOES_ON:
         return None
-    first, last = chosen.source
+    first, last = source.span
     cues = table.by_sentence.get(parse.sentence_of(first), ())
     near = [
         cue
@@ -416,9 +426,9 @@ def _runner_up(
     best: tuple[int, int, float] | None = None
     for other in judged[max(0, place - 40) : place + 40]:
         rival = other.proposal
-        if rival is not own and rival.first < own.last and own.first < rival.last:
-            if best is None or other.probability > best[2]:
-                best = (rival.first, rival.last, other.probability)
+        overlaps = rival is not own and rival.first < own.last and own.first < rival.last
+        if overlaps and (best is None or other.probability > best[2]):
+            best = (rival.first, rival.last, other.probability)
     return best
 
 

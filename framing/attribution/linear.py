@@ -36,7 +36,7 @@ class LinearModel:
 
     def score(self, features: Iterable[Feature]) -> float:
         """The sum of the weights and the bias."""
-        return sum(map(self.weights.get, features, _NOTHING), self.bias)  # type: ignore[arg-type]
+        return sum(map(self.weights.get, features, _NOTHING), self.bias)
 
     def probability(self, features: Iterable[Feature]) -> float:
         """The logistic function of the score."""

@@ -13,7 +13,17 @@ from framing.attribution.confidence import Calibration
 from framing.attribution.linear import LinearModel, from_json, to_json
 from framing.attribution.strengths import CueStrengths, Frame, Lemma, StoredStrengths
 
-TABLES = ("cue", "start", "end", "left", "left_start", "quotation", "clause_source", "quotation_source", "acceptance")
+TABLES = (
+    "cue",
+    "start",
+    "end",
+    "left",
+    "left_start",
+    "quotation",
+    "clause_source",
+    "quotation_source",
+    "acceptance",
+)
 """One model each, one file each."""
 
 
@@ -54,8 +64,8 @@ def load() -> Models:
 
     return Models(
         _strengths_from(stored("strengths")),
-        *(from_json(stored(name)) for name in TABLES),
-        Calibration.from_json(stored("calibration")),
+        **{name: from_json(stored(name)) for name in TABLES},
+        calibration=Calibration.from_json(stored("calibration")),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from framing.article import paragraph_spans
@@ -20,6 +21,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_GLYPH = re.compile("[\"“”„«»‘’'`]")
 _OPENING_GLYPHS = frozenset({"“", "„", "«", "‘", "``"})
 _CLOSING_GLYPHS = frozenset({"”", "»", "’", "''"})
 _BEFORE_AN_OPENER = frozenset("([{—–-/")
@@ -66,7 +68,7 @@ def find_quotations(text: str, *, paragraphs: Iterable[Span] | None = None) -> l
     blocks = paragraph_spans(text) if paragraphs is None else list(paragraphs)
     found: list[Quotation] = []
     carried: _Family | None = None
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         marks = _marks(text, block)
         inside = _nested(_paired(text, block, marks, _first_glyph(text, following)))
         if (
@@ -86,7 +88,12 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
     """The marks of a paragraph. Marks that touch are judged by what stands on either side of them all."""
     marks: list[_Mark] = []
     run: list[re.Match[str]] = []
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+    read = paragraph.start
+    for glyph in _GLYPH.finditer(text, paragraph.start, paragraph.end):
+        match = _MARK.match(text, glyph.start(), paragraph.end) if glyph.start() >= read else None
+        if match is None:
+            continue
+        read = match.end()
         if match["mark"] is None:
             continue
         if run and run[-1].end() != match.start():

@@ -107,7 +107,13 @@ def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
         for piece in _pieces(shallow, choice):
             found.append(
                 _attribution(
-                    shallow, models, choice, piece, sources[place], speakers[place], group,
+                    shallow,
+                    models,
+                    choice,
+                    piece,
+                    sources[place],
+                    speakers[place],
+                    group,
                     None if outer is None else piece_places[outer],
                 )
             )
@@ -115,7 +121,7 @@ def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
 
 
 def _groups(shallow: ShallowParse, ordered: Sequence[Chosen]) -> list[int]:
-    """A number for each statement: pieces share a cue, or a quotation goes on in the paragraph without one."""
+    """A number for each statement: its pieces share a cue, or a quotation goes on without one."""
     groups: list[int] = []
     by_cue: dict[int, int] = {}
     for place, choice in enumerate(ordered):
@@ -151,7 +157,7 @@ def _pieces(shallow: ShallowParse, choice: Chosen) -> Iterator[TokenSpan]:
         yield first, choice.last
 
 
-def _attribution(  # noqa: PLR0913
+def _attribution(  # noqa: PLR0913, PLR0917
     shallow: ShallowParse,
     models: Models,
     choice: Chosen,
@@ -167,7 +173,7 @@ def _attribution(  # noqa: PLR0913
     runner_up = choice.runner_up
     return Attribution(
         group=group,
-        content=tokens.span(*_without_marks(shallow, piece)),
+        content=tokens.span(*_trimmed(shallow, piece)),
         kind=_kind(shallow, piece),
         cue=None if cue is None else _cue_span(shallow, cue),
         cue_class=None if cue is None else cue_class(cue.kind, cue.lemma),
@@ -191,13 +197,16 @@ def _cue_span(shallow: ShallowParse, cue: Cue) -> Span:
     return shallow.tokens.span(cue.token - (cue.kind == "according to"), cue.token + 1)
 
 
-def _without_marks(shallow: ShallowParse, span: TokenSpan) -> TokenSpan:
+def _trimmed(shallow: ShallowParse, span: TokenSpan) -> TokenSpan:
+    """The content without quotation marks at its ends and without the "that" that introduces it."""
     first, last = span
     words = shallow.words
     while last - first > 1 and words[first] == '"':
         first += 1
     while last - first > 1 and words[last - 1] == '"':
         last -= 1
+    if last - first > 2 and words[first] == "that" and shallow.tags[first] == "IN":
+        first += 1
     return first, last
 
 
@@ -208,5 +217,3 @@ def _kind(shallow: ShallowParse, span: TokenSpan) -> AttributionKind:
     if any(inside):
         return "direct" if all(inside) else "mixed"
     return "indirect"
-
-

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from framing.attribution.quotations import Quotation, find_quotations
@@ -97,9 +97,9 @@ class ShallowParse:
 
     @cached_property
     def symbols(self) -> list[str]:
-        """Each token as a function word, a mark, or else its part of speech: the vocabulary of most features."""
+        """Each token as a function word, or else its part of speech: the vocabulary of most features."""
         known = _FUNCTION_WORD_OF
-        return [*map(known.get, self.words, self.tags), "."]  # type: ignore[list-item]
+        return [*map(known.get, self.words, self.tags), "."]
 
     def clause_follows(self, token: int, last: int) -> bool:
         """Whether a finite verb comes within ten tokens and before the next comma or full stop."""
@@ -150,10 +150,11 @@ def parse(
 ) -> ShallowParse:
     """Tokens, sentences, noun phrases and quotations of a text.
 
-    ``paragraphs`` are by default what line breaks separate, ``quotations`` what ``find_quotations`` finds there.
+    ``paragraphs`` are by default what line breaks separate, ``quotations`` what stands in marks there.
 
     >>> shallow = parse('He said: "Nothing. Never." She left.')
-    >>> [shallow.tokens.span(*s).of(shallow.tokens.text) for s in zip(shallow.sentence_firsts, shallow.wide_lasts)]
+    >>> bounds = zip(shallow.sentence_firsts, shallow.wide_lasts)
+    >>> [shallow.tokens.span(*each).of(shallow.tokens.text) for each in bounds]
     ['He said: "Nothing. Never."', 'Never."', 'She left.']
     """
     tokens = tokenize(text)
@@ -194,8 +195,8 @@ def _in_tokens(tokens: Tokens, quotations: Iterable[Quotation]) -> list[Quoted]:
     for quotation in quotations:
         if quotation.depth:
             continue
-        first = bisect_left(tokens.starts, quotation.span.start)
-        last = bisect_left(tokens.starts, quotation.span.end)
+        first = bisect_left(tokens.starts, quotation.start)
+        last = bisect_left(tokens.starts, quotation.end)
         while last > first + 1 and tokens.words[last - 1] == "\n":
             last -= 1
         if quotation.continues and found and not found[-1].closed:
@@ -223,8 +224,26 @@ def _only_quotations_have_marks(tokens: Tokens, quoted: Iterable[Quoted]) -> Non
 _CLOSING = frozenset(['"', "'", ")"])
 _MAY_BEGIN = frozenset("\"'[$(")
 _SAYING = frozenset(
-    ["said", "says", "asked", "asks", "added", "wrote", "told", "replied", "tweeted", "continued", "responded"]
-    + ["declared", "shouted", "recalled", "explained", "concluded", "joked", "wondered"]
+    [
+        "said",
+        "says",
+        "asked",
+        "asks",
+        "added",
+        "wrote",
+        "told",
+        "replied",
+        "tweeted",
+        "continued",
+        "responded",
+        "declared",
+        "shouted",
+        "recalled",
+        "explained",
+        "concluded",
+        "joked",
+        "wondered",
+    ]
 )
 
 
@@ -234,7 +253,7 @@ def _sentences(tokens: Tokens, blocks: Sequence[int]) -> tuple[list[int], list[i
     lasts: list[int] = []
     numbers: list[int] = []
     begins = [bisect_left(tokens.starts, start) for start in blocks] + [len(tokens)]
-    for number, (first, following) in enumerate(zip(begins, begins[1:], strict=False)):
+    for number, (first, following) in enumerate(pairwise(begins)):
         last = following
         while last > first and tokens.words[last - 1] == "\n":
             last -= 1
@@ -261,7 +280,11 @@ def _sentence_ends(tokens: Tokens, first: int, last: int) -> Iterator[int]:
         begins = words[after][0]
         if not (begins.isupper() or begins.isdigit() or begins in _MAY_BEGIN or words[after] == "--"):
             continue
-        if words[after - 1] == '"' and words[after] != '"' and _tag_line_follows(tokens, words[stop], after, last):
+        if (
+            words[after - 1] == '"'
+            and words[after] != '"'
+            and _tag_line_follows(tokens, words[stop], after, last)
+        ):
             continue
         yield after
 
@@ -270,7 +293,9 @@ def _tag_line_follows(tokens: Tokens, stop: str, after: int, last: int) -> bool:
     """Whether "Who?" Mr Lee asked. goes on after the marks: then the sentence does too."""
     words = tokens.words
     if stop == ".":
-        return any(words[k] in _SAYING and words[k + 1] == "." for k in range(after + 1, min(after + 4, last - 1)))
+        return any(
+            words[k] in _SAYING and words[k + 1] == "." for k in range(after + 1, min(after + 4, last - 1))
+        )
     for place in range(after, min(after + 18, last)):
         if words[place] in _SAYING:
             return True
@@ -280,7 +305,7 @@ def _tag_line_follows(tokens: Tokens, stop: str, after: int, last: int) -> bool:
 
 
 def whole_phrase(parse: ShallowParse, phrase: TokenSpan, *, backwards: bool = False) -> TokenSpan:
-    """A noun phrase with the phrases that "of" or "for" adds to it: a spokesman | for the Ministry | of Health.
+    """A noun phrase with what "of" or "for" adds to it: a spokesman | for the Ministry | of Health.
 
     ``backwards`` also takes in what it is added to. At most three are.
 
@@ -290,7 +315,9 @@ def whole_phrase(parse: ShallowParse, phrase: TokenSpan, *, backwards: bool = Fa
     """
     first, last = phrase
     for _ in range(3):
-        further = parse.phrase_starting_at(last + 1) if last < parse.size and parse.words[last] in _ADDING else None
+        further = (
+            parse.phrase_starting_at(last + 1) if last < parse.size and parse.words[last] in _ADDING else None
+        )
         if further is None or parse.tags[last + 1] == "PRP" or parse.in_quotation[last]:
             break
         last = further[1]
@@ -329,7 +356,7 @@ def find_noun_phrases(tokens: Tokens) -> tuple[list[TokenSpan], list[int]]:
     phrases: list[TokenSpan] = []
     phrase_at = [-1] * len(tags)
     for match in _PHRASE.finditer(letters):
-        first, last = match.span()
+        first, _last = match.span()
         run = match.group()
         length = len(run.rstrip("jdp")) if run != "r" else 1
         if not length:

@@ -13,7 +13,7 @@ Lemma = tuple[str, str]
 Frame = tuple[str, str, str, str]
 """Word class, base form, the aspect (next, form) and its value."""
 
-WEAKEST = -2.4
+WEAKEST = -1.8
 """A word that is a cue less often than these log odds, in every frame, is not looked at."""
 UNKNOWN = -6.0
 
@@ -58,7 +58,7 @@ def lemma_strength(cues: int, sightings: int) -> float:
 
 
 def frame_strength(cues: int, sightings: int, base: float) -> float:
-    """The same for a frame, drawn towards the strength of its lemma as if that had been seen four times more."""
+    """The same for a frame, drawn towards its lemma as if seen four more times with that strength."""
     prior = 1 / (1 + math.exp(-base))
     share = (cues + 4 * prior) / (sightings + 4)
     return math.log(share / (1 - share))

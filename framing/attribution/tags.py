@@ -27,7 +27,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_CLITIC = re.compile(r"(?P<host> .+? ) (?P<clitic> n[’']t | [’'] (?: s | re | ve | ll | d | m | S ) )", re.VERBOSE)
+_CLITIC = re.compile(
+    r"(?P<host> .+? ) (?P<clitic> n[’']t | [’'] (?: s | re | ve | ll | d | m | S ) )", re.VERBOSE
+)
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _SAME = {"“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "``": '"', "''": '"', "’": "'", "‘": "'"}
 _SAME |= dict.fromkeys(["—", "–", "-", "--", "---"], "--") | {"’s": "'s", "’S": "'S"}
@@ -43,11 +45,36 @@ _PUNCTUATION = {
     "\n": "NL",
 }
 _CLITICS = {"'s": "POS", "'re": "VBP", "'ve": "VBP", "'ll": "MD", "'d": "MD", "'m": "VBP", "n't": "RB"}
-_CORRECTED = {"is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "be": "VB", "been": "VBN", "being": "VBG"}
+_CORRECTED = {
+    "is": "VBZ",
+    "are": "VBP",
+    "was": "VBD",
+    "were": "VBD",
+    "be": "VB",
+    "been": "VBN",
+    "being": "VBG",
+}
 _CORRECTED |= {"that": "IN", "That": "DT"}
 AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having"]
-    + ["'s", "'re", "'ve", "gets", "got", "get"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "having",
+        "'s",
+        "'re",
+        "'ve",
+        "gets",
+        "got",
+        "get",
+    ]
 )
 
 
@@ -76,8 +103,8 @@ class Tokens:
 def tokenize(text: str) -> Tokens:
     """The tokens of a text with their tags.
 
-    A tag comes from the lexicon of Brill's tagger, which TextBlob ships, or from the shape of the word, and is
-    then put right by its neighbours: Brill, E. (1992). A simple rule-based part of speech tagger. *ANLP*,
+    A tag comes from the lexicon of Brill's tagger, which TextBlob ships, or from the shape of the word, and
+    is then put right by its neighbours: Brill, E. (1992). A simple rule-based part of speech tagger. *ANLP*,
     152–155. The rules here are few, and are those that matter for who said what.
 
     >>> tokens = tokenize("Mr. Lee reports that sales fell.")
@@ -103,7 +130,11 @@ def _divided(found: list[str], starts: list[int], ends: list[int]) -> tuple[list
             continue
         start, end = starts[place], ends[place]
         if word == ".":
-            if place > done and ends[place - 1] == start and _is_abbreviation(found[place - 1], starts[place + 1] > end):
+            if (
+                place > done
+                and ends[place - 1] == start
+                and _is_abbreviation(found[place - 1], starts[place + 1] > end)
+            ):
                 words += [*found[done : place - 1], found[place - 1] + "."]
                 firsts += starts[done:place]
                 lasts += [*ends[done : place - 1], end]
@@ -135,7 +166,9 @@ def _abbreviations() -> frozenset[str]:
     lower = {"vs", "v", "a.m", "p.m", "no"}
     doubtful = {"no", "ed", "al", "est", "co", "miss", "fig", "sat", "sun", "i", "m", "s"}
     entries = frozenset(data_lines("abbreviations.txt"))
-    return frozenset({word.capitalize() for word in entries - doubtful} | lower & entries | {"No", "Co", "Miss"})
+    return frozenset(
+        {word.capitalize() for word in entries - doubtful} | lower & entries | {"No", "Co", "Miss"}
+    )
 
 
 @cache
@@ -174,7 +207,11 @@ def _guess(word: str) -> str:
         common = lexicon().get(word.lower())
         if common is None or common[0] == "N" or len(word) == 1:
             return "NNP"
-        return "NNP" if word.isupper() and common[:2] not in ("VB", "DT", "IN", "PR", "CC", "TO", "MD") else common
+        return (
+            "NNP"
+            if word.isupper() and common[:2] not in ("VB", "DT", "IN", "PR", "CC", "TO", "MD")
+            else common
+        )
     if first.isdigit() or first == "$":
         return "CD"
     ending = next((tag for ending, tag in _BY_ENDING if word.endswith(ending)), None)

@@ -16,7 +16,7 @@ _MOST_RIVALS = 40
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A stretch that might be content: how probable by its own evidence, the pattern, the cue, and details."""
+    """A stretch that might be content: how probable by its own evidence, by which pattern, with which cue."""
 
     first: int
     last: int

@@ -158,7 +158,11 @@ def _inner_end(
             ("conjunction, next", symbol, following),
             ("conjunction, before, next", tags[end - 1], following),
             ("conjunction, cue after", cue_near),
-            ("conjunction, parallel to the first word", tags[begins], tags[end + 1] if end + 1 < parse.size else "."),
+            (
+                "conjunction, parallel to the first word",
+                tags[begins],
+                tags[end + 1] if end + 1 < parse.size else ".",
+            ),
         ]
     if end in cues:
         found.append(("at a cue",))
@@ -200,7 +204,7 @@ def _tail_type(parse: ShallowParse, end: int, last: int) -> str:
 def _coordination_end(
     parse: ShallowParse, context: _EndContext, end: int, symbol: str, cues: Mapping[int, float], last: int
 ) -> list[Feature]:
-    """What comes after a comma or conjunction: a verb like the cue, so that the outlet speaks on, or a clause."""
+    """What comes after a comma or conjunction: a verb like the cue (the outlet speaks on), or a clause."""
     tags, words = parse.tags, parse.words
     conjunction = int(symbol == "," and end + 1 < last and tags[end + 1] == "CC")
     place = end + 1 + conjunction
@@ -305,7 +309,7 @@ def _full_verb(parse: ShallowParse, place: int) -> bool:
 
 
 def left_start_features(parse: ShallowParse, cue: Cue, start: int, end: int, *, first: int) -> list[Feature]:
-    """Features of a place where the content left of ``cue`` might begin; ``first`` is that of the sentence."""
+    """Features of where the content left of ``cue`` might begin; ``first`` is where the sentence does."""
     symbol = parse.symbols[start]
     finite = parse.finite_before
     found: list[Feature] = [

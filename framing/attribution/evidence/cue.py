@@ -134,7 +134,11 @@ def _neighbour_features(
         (other for other in neighbours[place + 1 : place + 13] if _looks_back(parse, cue.token, other)), None
     )
     if later is not None:
-        found += [("tag after",), ("tag after, its strength", strength_step(later.strength)), ("tag after, own", step)]
+        found += [
+            ("tag after",),
+            ("tag after, its strength", strength_step(later.strength)),
+            ("tag after, own", step),
+        ]
     return found
 
 

@@ -28,7 +28,7 @@ def quotation_features(
     capital = int(opening + 1 < parse.size and words[opening + 1][0].isupper())
     last_tag = tags[closing - 1] if words[closing] == '"' and closing else tags[closing]
     last_mark = last_tag if last_tag in _MARKS else "word"
-    before = "^" if opening == first or opening == 0 or words[opening - 1] == "\n" else symbols[opening - 1]
+    before = "^" if opening in (first, 0) or words[opening - 1] == "\n" else symbols[opening - 1]
     following = "$" if after >= parse.size or words[after] == "\n" else symbols[after]
     cue_before, cue_after = _cue_before(cues, opening, first), _cue_after(parse, cues, after)
     verb = int(parse.finite_before[closing] > parse.finite_before[min(opening + 1, closing)])

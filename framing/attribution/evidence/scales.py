@@ -47,7 +47,7 @@ def _log_odds_step(probability: float) -> int:
 _PROBABILITY_STEPS = tuple(_log_odds_step(min(0.999, (place + 0.5) / 250)) for place in range(251))
 
 
-def head_type(parse: ShallowParse, first: int, last: int) -> str:
+def head_type(parse: ShallowParse, first: int, last: int) -> str:  # noqa: PLR0911 - a table of cases
     """What kind of noun phrase stands there, by its last word."""
     word, tag = parse.words[last - 1], parse.tags[last - 1]
     if last - first == 1:

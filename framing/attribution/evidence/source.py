@@ -84,14 +84,15 @@ def clause_sources(
     discourse: Discourse,
     cues: Mapping[int, float],
 ) -> list[SourceCandidate]:
-    """Candidates for the source of a content with a cue: phrases left and right of the cue, the last source."""
+    """Candidates for the source of a content with a cue: phrases beside the cue, and the last source."""
     view = _ClauseView(parse, cue, content, discourse, cues)
     found = [SourceCandidate(None, view.features_of_none())]
     found += view.phrases_left()
     found += view.phrases_right()
     previous = discourse.previous
     if previous is not None and previous.source is not None and cue.form in _LOOSE_FORMS:
-        if all(candidate.span != previous.source for candidate in found):
+        known = any(candidate.span == previous.source for candidate in found)
+        if not known:
             found.append(SourceCandidate(previous.source, view.features_of_previous(previous)))
     return found
 
@@ -249,7 +250,9 @@ class _ClauseView:
                 phrase = parse.phrases[number]
                 head = head_type(parse, *phrase)
                 if head != "day":
-                    found.append(SourceCandidate(phrase, self._right_features(phrase, head, rank, commas, verbs)))
+                    found.append(
+                        SourceCandidate(phrase, self._right_features(phrase, head, rank, commas, verbs))
+                    )
                     rank += 1
                 place = phrase[1]
                 continue
@@ -260,7 +263,9 @@ class _ClauseView:
             place += 1
         return found
 
-    def _right_features(self, phrase: TokenSpan, head: str, rank: int, commas: int, verbs: int) -> list[Feature]:
+    def _right_features(
+        self, phrase: TokenSpan, head: str, rank: int, commas: int, verbs: int
+    ) -> list[Feature]:
         parse, form, side = self.parse, self.form, self.side
         first, last = phrase
         before = parse.symbols[first - 1]
@@ -396,7 +401,9 @@ class _QuotationView:
         phrases = self._phrases_of(sentence)
         for rank in range(len(phrases)):
             first, last, _ = phrases[rank]
-            self.found.setdefault((first, last), []).extend(self._phrase_features(sentence, where, phrases, rank))
+            self.found.setdefault((first, last), []).extend(
+                self._phrase_features(sentence, where, phrases, rank)
+            )
             if where == "in":
                 self.inside.add((first, last))
 
@@ -420,7 +427,11 @@ class _QuotationView:
         if where == "signature":
             found.append(("signature", min(rank, 1)))
         if where == "sentence before" and words[sentence_last - 1] == ":":
-            found += [("before a colon",), ("before a colon, rank", min(rank, 2)), ("before a colon, head", head)]
+            found += [
+                ("before a colon",),
+                ("before a colon, rank", min(rank, 2)),
+                ("before a colon, head", head),
+            ]
         found += self._verb_features(at, where, first, last, sentence_last)
         if before_quotation:
             later = sum(1 for other in phrases[rank + 1 :] if other[0] < self.first)
@@ -487,7 +498,11 @@ class _QuotationView:
         right = next((cue for cue in cues if cue.token >= self.last), None)
         if left:
             recent = left[-3:]
-            nearest = left[-1] if where == "in" else max(recent, key=lambda cue: cue.strength + 0.3 * recent.index(cue))
+            nearest = (
+                left[-1]
+                if where == "in"
+                else max(recent, key=lambda cue: cue.strength + 0.3 * recent.index(cue))
+            )
             self._add_subject(sentence, where, "left", nearest, model)
         if right is not None:
             self._add_subject(sentence, where, "right", right, model)
@@ -506,7 +521,9 @@ class _QuotationView:
         gap_step = min(gap, 3) if gap < 4 else 6 if gap < 7 else 9
         strength = strength_step(cue.strength)
         same = int(parse.paragraphs[sentence] == parse.paragraphs[self.sentence])
-        introduced = int(self.first > 0 and parse.words[self.first - 1] in (",", ":")) if side == "left" else -1
+        introduced = (
+            int(self.first > 0 and parse.words[self.first - 1] in (",", ":")) if side == "left" else -1
+        )
         features: list[Feature] = [
             ("source of the nearest cue", where, side, strength),
             ("source of the nearest cue, distance", where, side, gap_step, introduced),
@@ -528,7 +545,9 @@ class _QuotationView:
         back = min(2, parse.paragraphs[self.sentence] - parse.paragraph_of(previous.content[0]))
         sentences = min(3, self.sentence - parse.sentence_of(previous.content[1] - 1))
         inside = int(bool(self.inside))
-        subject = int(any(feature[0] == "at, its verb" for span in self.inside for feature in self.found[span]))
+        subject = int(
+            any(feature[0] == "at, its verb" for span in self.inside for feature in self.found[span])
+        )
         self.found.setdefault(previous.source, []).extend(
             [
                 ("last source",),
