@@ -59,7 +59,8 @@ def analyze(
     workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that share the work.")] = 1,
 ) -> None:
     """Write the five tables of a study as CSV."""
-    study = _study(_read_or_stop(corpus), codebook, workers=workers)
+    book = _codebook(codebook)
+    study = analyze_corpus(_read_or_stop(corpus), book, workers=workers, progress=True)
     for path in study.save(out):
         typer.echo(path)
 
@@ -83,7 +84,8 @@ def figures(
         return
     from framing.figures import write_figures
 
-    written = write_figures(_study(_read_or_stop(corpus), codebook), out)
+    book = _codebook(codebook)
+    written = write_figures(analyze_corpus(_read_or_stop(corpus), book, progress=True), out)
     for path in written:
         typer.echo(path)
     if stamp:
@@ -102,8 +104,9 @@ def show(
 ) -> None:
     """Show one article with its voices and frames marked."""
     path = Path(article)
+    book = _codebook(codebook)
     corpus = _read_or_stop(path) if path.exists() else Corpus([_sample_article(article)])
-    study = _study(corpus, codebook, sentiment=False)
+    study = analyze_corpus(corpus, book, sentiment=False)
     for shown in corpus:
         if out is None:
             for line in _marked_lines(study, shown):
@@ -139,15 +142,15 @@ def _sentence(error: Exception) -> str:
 
 
 def _read_or_stop(*paths: Path) -> Corpus:
-    """The articles of all paths. Problems go to standard error; nothing to read at all is an error."""
+    """The articles of all paths. Problems go to standard error; to have no article at all is an error."""
     corpora = [read(path) for path in paths]
     problems = [problem for corpus in corpora for problem in corpus.problems]
-    for problem in problems:
-        typer.echo(f"framing: {problem}", err=True)
     corpus = Corpus((article for corpus in corpora for article in corpus), problems=problems)
     if not len(corpus):
         names = ", ".join(map(str, paths))
-        raise ValueError(f"No article could be read from {names}. Articles are files in .txt, .md or .html.")
+        raise ValueError(" ".join([f"No article could be read from {names}.", *map(str, problems)]))
+    for problem in problems:
+        typer.echo(f"framing: {problem}", err=True)
     return corpus
 
 
@@ -160,9 +163,8 @@ def _sample_article(id: str) -> Article:
         ) from error
 
 
-def _study(corpus: Corpus, codebook: Path | None, *, sentiment: bool = True, workers: int = 1) -> Study:
-    read_codebook = Codebook.read(codebook) if codebook else Codebook.sample("security")
-    return analyze_corpus(corpus, read_codebook, sentiment=sentiment, workers=workers, progress=True)
+def _codebook(path: Path | None) -> Codebook:
+    return Codebook.read(path) if path else Codebook.sample("security")
 
 
 def _marked_lines(study: Study, article: Article) -> Iterator[str]:
@@ -171,16 +173,17 @@ def _marked_lines(study: Study, article: Article) -> Iterator[str]:
     passages = study.passages[study.passages["article"] == article.id]
     mentions = study.mentions[study.mentions["article"] == article.id].groupby("passage")
     sentence = 0
-    for passage in passages.itertuples():
-        if passage.sentence != sentence:
+    for passage in passages.to_dict("records"):
+        if passage["sentence"] != sentence:
             yield ""
-            sentence = passage.sentence
-        voice = f"{passage.voice}: {passage.speaker}" if isinstance(passage.speaker, str) else passage.voice
-        yield f"[{voice}] {passage.text.strip()}"
-        if passage.passage in mentions.groups:
-            for mention in mentions.get_group(passage.passage).itertuples():
-                trigger = f" by “{mention.trigger}”" if isinstance(mention.trigger, str) else ""
-                yield f"    ^ {mention.frame}: “{mention.text}”, {mention.stance}{trigger}"
+            sentence = passage["sentence"]
+        speaker = passage["speaker"]
+        voice = f"{passage['voice']}: {speaker}" if isinstance(speaker, str) else passage["voice"]
+        yield f"[{voice}] {passage['text'].strip()}"
+        if passage["passage"] in mentions.groups:
+            for mention in mentions.get_group(passage["passage"]).to_dict("records"):
+                trigger = f" by “{mention['trigger']}”" if isinstance(mention["trigger"], str) else ""
+                yield f"    ^ {mention['frame']}: “{mention['text']}”, {mention['stance']}{trigger}"
 
 
 if __name__ == "__main__":

@@ -213,8 +213,9 @@ def _phrase(node: Node) -> Phrase:
 
 
 def _contexts(node: Node | None) -> Iterator[str]:
-    items = node.items if isinstance(node, Listing) else () if node is None else (node,)
-    for item in items:
+    if node is None or (isinstance(node, Text) and not node.value):
+        return
+    for item in node.items if isinstance(node, Listing) else (node,):
         with _at(item.line):
             context = _one_line(item, "not_in")
             Phrase(context)
@@ -251,12 +252,9 @@ def _from_liwc(text: str, path: Path) -> Codebook:
     bars = [place for place, (_, line) in enumerate(lines) if line == "%"]
     if len(bars) < 2 or bars[0] != 0:
         _wrong("a .dic begins with its categories, between two lines that hold only “%”.", 1)
-    labels: dict[str, tuple[str, int]] = {}
-    for number, line in lines[1 : bars[1]]:
-        key, _, label = line.replace("\t", " ").partition(" ")
-        if not label.strip() or key in labels:
-            _wrong("a category is a number of its own, a tab and a label.", number)
-        labels[key] = (label.strip(), number)
+    labels = _liwc_categories(lines[1 : bars[1]])
+    if not labels:
+        _wrong("there are no categories between the two “%”; list at least one.", lines[bars[1]][0])
     phrases: dict[str, list[tuple[Phrase, int]]] = {key: [] for key in labels}
     for number, line in lines[bars[1] + 1 :]:
         words, keys = _liwc_entry(line)
@@ -270,6 +268,20 @@ def _from_liwc(text: str, path: Path) -> Codebook:
             phrases[key].append((phrase, number))
     frames = [_frame(label, phrases[key], line=line) for key, (label, line) in labels.items()]
     return Codebook(path.stem, frames=tuple(frames), path=path)
+
+
+def _liwc_categories(lines: list[tuple[int, str]]) -> dict[str, tuple[str, int]]:
+    """The label and the line of each category, by its number."""
+    found: dict[str, tuple[str, int]] = {}
+    seen: set[str] = set()
+    for number, line in lines:
+        key, _, label = line.replace("\t", " ").partition(" ")
+        label = label.strip()
+        if not label or key in found or label in seen:
+            _wrong("a category is a number, a tab and a label, each of its own.", number)
+        found[key] = (label, number)
+        seen.add(label)
+    return found
 
 
 def _liwc_entry(line: str) -> tuple[str, list[str]]:

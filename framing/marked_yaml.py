@@ -163,14 +163,14 @@ def _explained(error: yaml.YAMLError, text: str, keys: Collection[str]) -> Marke
 
 def _explained_by_place(problem: str, lines: list[str], begun: int, last: int) -> MarkedYamlError:
     """The mistake where no line is wrong in itself: from the parser's words and the lines' neighbours."""
-    if "mapping values" in problem:
+    if "mapping values" in problem and ":" in _BEFORE_VALUE.sub("", lines[last - 1], count=1):
         return MarkedYamlError("this value has a colon in it; put the whole value in quotation marks.", last)
     for line in (begun, last):
         if _lost_dash(lines, line):
             return MarkedYamlError("this line of a list has no dash; begin it with “- ”.", line)
     if "could not find expected ':'" in problem:
         return MarkedYamlError("this line has neither a colon nor a dash; which of them is missing?", begun)
-    if "expected <block end>" in problem:
+    if "expected <block end>" in problem or "mapping values" in problem:
         return MarkedYamlError("this line is not indented like its neighbours, or has no dash.", last)
     return MarkedYamlError(f"this cannot be read as YAML ({problem}).", last)
 
@@ -213,7 +213,8 @@ def _mistake_in_value(value: str) -> str | None:
     first = value[:1]
     if first == "*":
         return _STAR
-    if first and first in "@`%&!|>{[]},":
+    closed = (first, value.rstrip()[-1:]) in (("[", "]"), ("{", "}"))
+    if first and first in "@`%&!|>{[]}," and not closed:
         return f"a value cannot begin with {first} like this; put the whole value in quotation marks."
     if first in ("'", '"') and re.search(rf"[^\\]{first}\s*+[^\s#{first}]", value):
         return "the quotation marks hold only a part of this value; put the whole value into one pair."

@@ -15,12 +15,13 @@ MOST_WORDS = 20
 
 _ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_LETTER = r"[^\W_ʹʼ]"  # to Unicode these two apostrophes are letters
 # Letters and digits with their accents. Soft hyphens and zero-width characters between letters belong to the
 # word; underscores do not, since plain text has them for emphasis. Possessive: nothing is tried twice.
-TOKEN = re.compile(rf"[^\W_]++(?:[{_ACCENTS}{_INVISIBLE}]++[^\W_]++)*+[{_ACCENTS}]*+")
+TOKEN = re.compile(rf"{_LETTER}++(?:[{_ACCENTS}{_INVISIBLE}]++{_LETTER}++)*+[{_ACCENTS}]*+")
 
 # A star that ends no word: nothing of a word before it, or more of one after it.
-_STRAY_STAR = re.compile(rf"(?<![^\W_])(?<![{_ACCENTS}])\*|\*(?=[^\W_]|\*)")
+_STRAY_STAR = re.compile(rf"(?<!{_LETTER})(?<![{_ACCENTS}])\*|\*(?={_LETTER}|\*)")
 
 _REMOVE_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _HYPHENS = frozenset("-‐‑‒–−﹣－")
@@ -141,7 +142,10 @@ class PhraseIndex:
             pattern = Pattern.of(phrase)
             nodes = [self._root]
             for step in zip(pattern.joints, pattern.words, pattern.any_ending, strict=True):
-                nodes.append(children.setdefault((nodes[-1], *step), _Node()))
+                key = (nodes[-1], *step)
+                if key not in children:
+                    children[key] = _Node()
+                nodes.append(children[key])
             nodes[-1].phrases.append(number)
             _connect(nodes, pattern)
 
@@ -178,7 +182,10 @@ class _Ways(dict[str, list[_Node]]):
 def _connect(nodes: Sequence[_Node], pattern: Pattern) -> None:
     """Lead from each node of a phrase to all later ones that one word of a text can reach."""
     for first, node in enumerate(nodes[:-1]):
-        edges = node.edges.setdefault(pattern.joints[first], _Edges())
+        joint = pattern.joints[first]
+        if joint not in node.edges:
+            node.edges[joint] = _Edges()
+        edges = node.edges[joint]
         word = ""
         for last in range(first, len(pattern.words)):
             if last > first and pattern.joints[last] != _EITHER:

@@ -38,7 +38,8 @@ _AFTER: tuple[TriggerKind, ...] = (
     *("not_triggers", "boundaries"),
 )
 
-_WINDOW = 600  # characters before and after a mention, some hundred words
+_WINDOW = 400  # characters before a mention and after it, some seventy words
+_TRIGGERS = 12  # the nearest triggers on either side
 _WORDS_BEFORE = 40
 _WORDS_AFTER = 12
 _WORDS_OF_REPORT = 6
@@ -46,7 +47,7 @@ _BE = ("is", "are", "was", "were", "be", "being")
 
 
 _CLAUSE_END = re.compile(r"[;:—…]|\s[–-]+\s|\.\.\.|[.!?][\"'”’»)]*+\s")
-_QUOTATION_MARK = re.compile(r"[\"“”„«»]|[,.?!]['’](?!\w)")
+_QUOTATION_MARK = re.compile(r"[\"“”„«»]|(?<=[,.?!])['’](?!\w)|(?<!\w)['‘](?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Surroundings:
 
     @classmethod
     def of(cls, text: str, sentence: Span, mention: Span) -> Surroundings:
-        """Look around a mention, at most 600 characters to either side and not beyond its sentence."""
+        """Look around a mention, at most 400 characters to either side and not beyond its sentence."""
         start = max(sentence.start, mention.start - _WINDOW)
         end = max(min(sentence.end, mention.end + _WINDOW), mention.end)
         window = Span(min(start, mention.start), end)
@@ -85,8 +86,8 @@ class Surroundings:
             text,
             window,
             mention,
-            before=_find_triggers(text, Span(window.start, mention.start), _BEFORE),
-            after=_find_triggers(text, Span(mention.end, window.end), _AFTER),
+            before=_find_triggers(text, Span(window.start, mention.start), _BEFORE)[-_TRIGGERS:],
+            after=_find_triggers(text, Span(mention.end, window.end), _AFTER)[:_TRIGGERS],
         )
 
     def words(self, start: int, end: int) -> list[str]:
@@ -106,19 +107,25 @@ class Surroundings:
         said,", does not end it, and a condition holds for the rest of its sentence.
         """
         between = Span(self._end_of_aside(trigger), self.mention.start)
-        if self._is_cut(between, at_most=_WORDS_BEFORE) or leaves_quotation(self.text, between):
+        if self._is_cut(between, at_most=_WORDS_BEFORE):
             return False
-        inner = [other for other in self.before if other.start >= trigger.end]
+        outside = outside_quotation(self.text, between)
+        if outside is not None and outside.end == between.end:
+            return False
+        own = (
+            [between]
+            if outside is None
+            else [Span(between.start, outside.start), Span(outside.end, between.end)]
+        )
+        inner = [o for o in self.before if o.start >= trigger.end and any(part.contains(o) for part in own)]
         if any(_stops(other, trigger) for other in inner):
             return False
         if trigger.is_one_of("conditionals"):
             return True
-        pieces = self._between_commas(between)
+        pieces = _between_commas("".join(part.of(self.text) for part in own))
         if len(pieces) > 1 and self._closes_at_comma(trigger):
             return False
-        if trigger.is_one_of("nominal") and any(not listed("auxiliaries").isdisjoint(p) for p in pieces):
-            return False
-        return not any(_begins_clause(piece, after_comma=number > 0) for number, piece in enumerate(pieces))
+        return not _new_clause(pieces, noun_phrase=trigger.is_one_of("nominal"))
 
     def is_reached_from(self, trigger: Trigger) -> bool:
         """Whether a trigger after the mention still speaks of it."""
@@ -127,41 +134,21 @@ class Surroundings:
             return False
         if any(other.is_one_of("boundaries") for other in self.after if other.end <= trigger.start):
             return False
-        pieces = self._between_commas(between)
-        # The mention is the subject, so that one finite verb, the trigger's own, may follow it.
-        return not any(_begins_clause(piece, after_comma=number > 0) for number, piece in enumerate(pieces))
+        return not _new_clause(_between_commas(between.of(self.text)))
 
     def _end_of_aside(self, trigger: Trigger) -> int:
         """Past the comma after a hedge between two, as in ", it seems,"; else where the trigger ends."""
         closing = self.text.find(",", trigger.end, trigger.end + 2)
         opening = self.text.rfind(",", self.window.start, trigger.start)
-        alone = set(self.words(opening + 1, trigger.start)) <= {"it", "so"}
-        return (
-            closing + 1
-            if min(closing, opening) >= 0 and alone and trigger.is_one_of("hedges")
-            else trigger.end
-        )
+        if closing < 0 or opening < 0 or not trigger.is_one_of("hedges"):
+            return trigger.end
+        is_alone = set(self.words(opening, trigger.start)) <= {"it", "so"}
+        return closing + 1 if is_alone else trigger.end
 
     def _is_cut(self, between: Span, *, at_most: int) -> bool:
         words = islice(TOKEN.finditer(self.text, between.start, between.end), at_most + 1)
         too_far = sum(1 for _ in words) > at_most
         return too_far or _CLAUSE_END.search(self.text, between.start, between.end) is not None
-
-    def _between_commas(self, between: Span) -> list[list[str]]:
-        """The words between commas, without reports such as ", she said," and their commas."""
-        stretches = self.text[between.start : between.end].split(",")
-        pieces = [[fold(token) for token in TOKEN.findall(stretch)] for stretch in stretches]
-        kept = [pieces[0]]
-        goes_on = False
-        for number, piece in enumerate(pieces[1:], 1):
-            if number < len(pieces) - 1 and _is_report(piece):
-                goes_on = True
-            elif goes_on:
-                kept[-1] = kept[-1] + piece
-                goes_on = False
-            else:
-                kept.append(piece)
-        return kept
 
     def _closes_at_comma(self, trigger: Trigger) -> bool:
         """Whether a trigger stands in a subordinate clause, or in a phrase set off by commas."""
@@ -182,21 +169,52 @@ class Surroundings:
         return first.endswith("ing") or first in ("without", "far", "rather", "instead")
 
 
-def leaves_quotation(text: str, between: Span) -> bool:
-    """Whether a quotation that is open at the beginning of a stretch is closed within it.
+def outside_quotation(text: str, between: Span) -> Span | None:
+    """What stands outside a quotation that is open where a stretch begins and is closed within it.
 
-    >>> text = '"We are not afraid," he said of the threat.'
-    >>> leaves_quotation(text, Span(11, 36))
-    True
+    It goes on to where the quotation is taken up again, else to the end of the stretch.
+
+    >>> text = "'It is not,' he said, 'an arms race.'"
+    >>> outside_quotation(text, Span(10, 26)).of(text)
+    "' he said, "
     """
     depth = 0
+    closed = None
     for mark in _QUOTATION_MARK.finditer(text, between.start, between.end):
-        before = text[mark.start() - 1 : mark.start()]
-        opens = mark[0] in "“„«" or (mark[0] == '"' and (not before or before.isspace() or before in "([—–-"))
+        before = text[max(0, mark.start() - 1) : mark.start()]
+        opens = mark[0] in "“„«‘" or (
+            mark[0] in "\"'" and (not before or before.isspace() or before in "([—–-")
+        )
         depth += 1 if opens else -1
-        if depth < 0:
-            return True
-    return False
+        if depth < 0 and closed is None:
+            closed = mark.start()
+        elif closed is not None and opens:
+            # A mark right before the mention is left to it, so that the stretch does not end outside.
+            return Span(closed, mark.start())
+    return None if closed is None else Span(closed, between.end)
+
+
+def _between_commas(passage: str) -> list[list[str]]:
+    """The folded words between commas, without reports such as ", she said," and their commas."""
+    pieces = [[fold(token) for token in TOKEN.findall(stretch)] for stretch in passage.split(",")]
+    kept = [pieces[0]]
+    goes_on = False
+    for number, piece in enumerate(pieces[1:], 1):
+        if number < len(pieces) - 1 and _is_report(piece):
+            goes_on = True
+        elif goes_on:
+            kept[-1] = kept[-1] + piece
+            goes_on = False
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _new_clause(pieces: Sequence[Sequence[str]], *, noun_phrase: bool = False) -> bool:
+    """Whether a clause begins among words between commas, or, for a noun phrase, a finite verb follows."""
+    if noun_phrase and any(not listed("auxiliaries").isdisjoint(piece) for piece in pieces):
+        return True
+    return any(_begins_clause(piece, after_comma=number > 0) for number, piece in enumerate(pieces))
 
 
 def _stops(other: Trigger, trigger: Trigger) -> bool:

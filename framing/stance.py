@@ -31,7 +31,7 @@ def stance(text: str, sentence: Span, mention: Span) -> Stance:
     Denied beats hedged, and hedged beats asserted. The nearest trigger whose scope reaches the mention
     decides (``framing.scope``). A denial of a denial asserts ("cannot deny"); that of an exclusion leaves
     open ("has not ruled out"). A definite noun that a denied verb only speaks of is taken for granted: "did
-    not mention the threat" asserts it. Time is bounded: 600 characters to either side of the mention are read.
+    not mention the threat" asserts it. Time is bounded: 400 characters to either side are read.
 
     The method is that of NegEx (Chapman, W. W. et al. 2001. A simple algorithm for identifying negated
     findings and diseases in discharge summaries. *Journal of Biomedical Informatics* 34(5), 301–310) and of

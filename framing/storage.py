@@ -79,10 +79,10 @@ def _read_table(path: Path, name: str) -> pd.DataFrame:
         raise ValueError(f"{path} has no column {missing[0]!r}: it is not the table {name} of a study.")
     for column, dtype in columns.items():
         if dtype.startswith("datetime"):
-            table[column] = pd.to_datetime(table[column], format="ISO8601").astype(dtype)
+            table[column] = pd.to_datetime(table[column], format="ISO8601")
         elif dtype != "str":
-            table[column] = pd.to_numeric(table[column]).astype(dtype)
-    return table
+            table[column] = pd.to_numeric(table[column])
+    return table.astype(dict(columns))
 
 
 def _check_spans(path: Path, table: pd.DataFrame, texts: Mapping[str, str], column: str) -> None:

@@ -158,12 +158,10 @@ def analyze(
     if not isinstance(corpus, Corpus):
         corpus = Corpus(corpus)
     read = partial(analyze_article, codebook=codebook, sentiment=sentiment)
-    per_article = list(_with_progress(_map(read, corpus, workers), len(corpus), progress))
-    found = ArticleRows(
-        *([row for rows in column for row in rows] for column in zip(*per_article, strict=True))
-    )
-    if not per_article:
-        found = ArticleRows([], [], [], [], [])
+    found = ArticleRows([], [], [], [], [])
+    for rows in _with_progress(_map(read, corpus, workers), len(corpus), progress):
+        for table, more in zip(found, rows, strict=True):
+            table.extend(more)
     frames = {name: tables.frame(name, rows) for name, rows in found._asdict().items()}
     _add_front_matter(frames["articles"], corpus)
     return Study(corpus, codebook, **frames)

@@ -1,7 +1,7 @@
 """Build each notebook from its source, run it, and store it so that a rebuild gives the same text.
 
-    python notebooks/build.py          # build and run every notebook
-    python notebooks/build.py --check  # fail where a stored notebook is not what its source gives
+python notebooks/build.py          # build and run every notebook
+python notebooks/build.py --check  # fail where a stored notebook is not what its source gives
 """
 
 from __future__ import annotations
@@ -39,13 +39,14 @@ def build(source: Path) -> NotebookNode:
 
 
 def comparable(notebook: NotebookNode) -> Iterator[tuple[str, str, list[str]]]:
-    """What must be the same after a rebuild: ids, sources and text. Pictures differ from one machine to another."""
+    """What must be the same after a rebuild: ids, sources and text. Pictures differ between machines."""
     for cell in notebook.cells:
-        texts = [
-            output.get("text", "") + "".join(output.get("data", {}).get(kind, "") for kind in ("text/plain", "text/html"))
-            for output in cell.get("outputs", [])
-        ]
-        yield cell.id, cell.source, texts
+        yield cell.id, cell.source, [_text(output) for output in cell.get("outputs", [])]
+
+
+def _text(output: NotebookNode) -> str:
+    data = output.get("data", {})
+    return "".join([output.get("text", ""), data.get("text/plain", ""), data.get("text/html", "")])
 
 
 def main() -> int:
@@ -59,7 +60,8 @@ def main() -> int:
         elif not target.exists() or [*comparable(nbformat.read(target, 4))] != [*comparable(notebook)]:
             stale.append(target.name)
     if stale:
-        print(f"Out of date: {', '.join(stale)}. Run `make notebooks` and commit the result.", file=sys.stderr)
+        names = ", ".join(stale)
+        print(f"Out of date: {names}. Run `make notebooks` and commit the result.", file=sys.stderr)
     return 1 if stale else 0
 
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from framing.attribution.attribution import SpeakerType
 from framing.attribution.shallow import NOUNS, ShallowParse, TokenSpan, whole_phrase
-from framing.language import data_lines
+from framing.attribution.speaker_types import is_personal, is_plural_opening, speaker_type, titles
+from framing.attribution.tags import lexicon
 
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
-_MANY_SPEAKERS = frozenset(
-    ["some", "others", "many", "most", "few", "several", "all", "both", "those", "everyone"]
-)
 _NEAR = 60
 """Name mentions looked back at for a pronoun or a role."""
 
@@ -110,7 +107,7 @@ class _Register:
                 names.append((first, last, name))
         for first, last, name in names:
             words = self._tokens.words[name[0] : name[1]]
-            if len(words) > 1 and _is_personal(words):
+            if len(words) > 1 and is_personal(words):
                 key = f"{words[0]} {words[-1]}"
                 person = full.get(key)
                 if person is None:
@@ -128,11 +125,13 @@ class _Register:
     def _name_within(self, first: int, last: int) -> TokenSpan | None:
         """The last run of capitalised names in a phrase, without the titles before it."""
         tags, words = self._tokens.tags, self._tokens.words
-        if tags[last - 1] != "NNP" or words[last - 1].lower() in _titles():
+        if tags[last - 1] != "NNP" or words[last - 1].lower() in titles():
             return None
         start = last - 1
-        while start > first and tags[start - 1] == "NNP" and words[start - 1].lower() not in _titles():
+        while start > first and tags[start - 1] == "NNP" and words[start - 1].lower() not in titles():
             start -= 1
+        while last - start > 2 and lexicon().get(words[start].lower()) in ("NN", "JJ"):
+            start += 1
         return (start, last)
 
     def _only_name(self, first: int, name: TokenSpan) -> _Person | None:
@@ -141,7 +140,7 @@ class _Register:
         known = self._by_surname.get(word)
         if known:
             return self._fitting(known, first, name)
-        if name[0] > first and self._tokens.words[name[0] - 1].lower() in _titles():
+        if name[0] > first and self._tokens.words[name[0] - 1].lower() in titles():
             person = _Person(word)
             self._by_surname[word] = [person]
             return person
@@ -149,7 +148,7 @@ class _Register:
 
     def _fitting(self, known: Sequence[_Person], first: int, name: TokenSpan) -> _Person:
         """Of several people of one surname, the one whose gender fits the title, else the latest named."""
-        gender = _titles().get(self._tokens.words[name[0] - 1].lower()) if name[0] > first else None
+        gender = titles().get(self._tokens.words[name[0] - 1].lower()) if name[0] > first else None
         fitting = [person for person in known if gender in (None, "") or person.gender in (None, gender)]
         return (fitting or known)[0]
 
@@ -157,7 +156,7 @@ class _Register:
         """What the words around a name show of the person: gender by title, role before or after the name."""
         words = self._tokens.words
         for place in range(first, name[0]):
-            person.gender = person.gender or _titles().get(words[place].lower()) or None
+            person.gender = person.gender or titles().get(words[place].lower()) or None
         if name[0] - first > 0:
             person.roles.append(frozenset(word.lower() for word in words[first : name[0]]))
         if last + 1 < len(words) and words[last] == ",":
@@ -166,7 +165,7 @@ class _Register:
                 role = frozenset(word.lower() for word in words[apposition[0] : apposition[1]])
                 person.roles.append(role)
                 for word in role:
-                    person.gender = person.gender or _titles().get(word) or None
+                    person.gender = person.gender or titles().get(word) or None
         del person.roles[8:]
 
     def _person(self, source: TokenSpan) -> _Person | None:
@@ -191,7 +190,7 @@ class _Register:
             if known:
                 return self._fitting(known, head[0], name)
             return None
-        return _Person(" ".join(words)) if _is_personal(words) else None
+        return _Person(" ".join(words)) if is_personal(words) else None
 
     def _mentions_in(self, first: int, last: int) -> list[_Mention]:
         start, end = bisect_left(self._places, first), bisect_left(self._places, last)
@@ -238,13 +237,13 @@ class _Register:
         for place in range(first + 1, last - 1):
             if tokens.words[place] == ",":
                 return (place + 1, last)
-            if tokens.words[place] in ("of", "for"):
-                last = place
+        head = self._parse.phrase_starting_at(first) or source
+        while head[1] < last - 1 and tokens.tags[head[1]] == "POS":
+            owned = self._parse.phrase_starting_at(head[1] + 1)
+            if owned is None:
                 break
-        for place in range(last - 2, first, -1):
-            if tokens.tags[place] == "POS":
-                return (place + 1, last)
-        return (first, last)
+            head = owned
+        return (head[0], min(head[1], last))
 
     def _unnamed(self, source: TokenSpan) -> Speaker:
         """A speaker without a person's name: an institution, a group, a document, an anonymous source."""
@@ -253,33 +252,11 @@ class _Register:
         if tokens.tags[first] == "DT" and last - first > 1:
             first += 1
         name = tokens.span(first, last).of(tokens.text)
-        if tokens.tags[first] not in ("NNP", "NNPS") and not name.isupper():
+        needless = tokens.tags[first] != "NNP" or is_plural_opening(self._parse, first)
+        if needless and not name.isupper():
             name = name[0].lower() + name[1:]
         name = self._long_forms.get(name, name)
-        return Speaker(" ".join(name.split()), self._type(self._head(source)))
-
-    def _type(self, head: TokenSpan) -> SpeakerType:
-        tokens = self._tokens
-        first, last = head
-        word, tag = tokens.words[last - 1], tokens.tags[last - 1]
-        known = _types().get(word.lower()) or _types().get(_singular(word.lower()))
-        start = first + 1 if tokens.tags[first] == "DT" and last - first > 1 else first
-        name = " ".join(tokens.words[start:last])
-        if name in _institutions() or word in _institutions():
-            return "institution"
-        if word.lower() in _titles():
-            return "person"
-        if known is not None:
-            return known
-        if (
-            word.lower() in _MANY_SPEAKERS
-            or tag == "NNS"
-            or (tag == "NNP" and word.endswith("s") and start > first)
-        ):
-            return "group"
-        if tag == "NNP" and (start > first or word.isupper() or last - start > 3):
-            return "institution"
-        return "group" if word.lower() in ("they", "we", "who") else "person"
+        return Speaker(" ".join(name.split()), speaker_type(self._parse, self._head(source)))
 
 
 def _is_relative(parse: ShallowParse, token: int) -> bool:
@@ -295,9 +272,7 @@ def _antecedent_of_relative(parse: ShallowParse, relative: int) -> TokenSpan | N
     if place >= 0 and parse.words[place] == ",":
         place -= 1
     number = parse.phrase_at[place] if place >= 0 else -1
-    if number < 0:
-        return None
-    return whole_phrase(parse, parse.phrases[number], backwards=True)
+    return None if number < 0 else whole_phrase(parse, parse.phrases[number], backwards=True)
 
 
 def _acronyms(parse: ShallowParse) -> Iterator[tuple[str, str]]:
@@ -309,42 +284,3 @@ def _acronyms(parse: ShallowParse) -> Iterator[tuple[str, str]]:
             names = [word for word in tokens.words[first:last] if word[0].isupper() and word != "The"]
             if len(names) > 1 and "".join(word[0] for word in names) == acronym:
                 yield acronym, " ".join(names)
-
-
-def _is_personal(words: Sequence[str]) -> bool:
-    """Whether a run of capitalised words may be a person's name: nothing in it belongs to an institution."""
-    if len(words) > 4 or " ".join(words) in _institutions():
-        return False
-    return not any(
-        word.lower() in _types() or word in _institutions() or _singular(word.lower()) in _types()
-        for word in words
-    )
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-@cache
-def _types() -> dict[str, SpeakerType]:
-    rows = (line.split(",") for line in data_lines("attribution/speaker_types.csv"))
-    kinds: dict[str, SpeakerType] = {
-        "anonymous": "anonymous",
-        "document": "document",
-        "institution": "institution",
-        "group": "group",
-    }
-    return {noun: kinds[kind] for noun, kind in rows}
-
-
-@cache
-def _titles() -> dict[str, str]:
-    rows = (line.partition(",") for line in data_lines("attribution/titles.csv"))
-    return {title: gender for title, _, gender in rows}
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(data_lines("attribution/institutions.txt"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -145,10 +146,11 @@ def _who(passage: PassageMark) -> str:
 
 
 def _note(passage: PassageMark, sheet: Sheet) -> str:
-    named = "; ".join(
+    frames = Counter(
         mention.frame if mention.stance == "asserted" else f"{mention.frame}, {mention.stance}"
         for mention in passage.mentions
     )
+    named = "; ".join(frame if times == 1 else f"{frame} ({times} times)" for frame, times in frames.items())
     summary = f"<b>{passage.number}</b> {escape(_who(passage))}" + (
         f": <b>{escape(named)}</b>" if named else ""
     )

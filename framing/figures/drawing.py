@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
+FEWEST_WORDS = 20
+"""A voice to which an outlet gives fewer words than this is told in numbers and not drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A figure, and what is written beside it.

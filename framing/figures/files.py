@@ -58,13 +58,14 @@ def svg(drawing: Drawing) -> str:
     file = io.StringIO()
     with settings():
         drawing.figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    start, root, rest = file.getvalue().partition("<svg ")
+    unindented = "\n".join(line.lstrip() for line in file.getvalue().splitlines())
+    start, root, rest = unindented.partition("<svg ")
     attributes, end, body = rest.partition(">")
     title, description = f"{drawing.name}-title", f"{drawing.name}-description"
     return (
         f'{start}{root}role="img" aria-labelledby="{title} {description}" {attributes}{end}'
-        f'\n <title id="{title}">{escape(clean(drawing.title))}</title>'
-        f'\n <desc id="{description}">{escape(clean(drawing.alt))}</desc>{body}'
+        f'\n<title id="{title}">{escape(clean(drawing.title))}</title>'
+        f'\n<desc id="{description}">{escape(clean(drawing.alt))}</desc>{body}\n'
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from framing import compare
-from framing.figures.drawing import Drawing, NothingToDraw, largest
+from framing.figures.drawing import FEWEST_WORDS, Drawing, NothingToDraw, largest
 from framing.figures.labels import clean, counted, distinct, listed, wrapped
-from framing.figures.palette import VOICES
+from framing.figures.palette import INK, VOICES, Look
 from framing.figures.style import new_figure, set_title, settings, settle, shade_rows, voice_key
 from framing.passages import Voice
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from framing.study import Study
 
 _MOST_OUTLETS = 12
-_MOST_FRAMES = 11
-_COLUMNS = 4
-_FEWEST_WORDS = 50
+_MOST_FRAMES = 7
 _TITLE = "Which frames does each outlet name, and in whose words?"
 _DRAWN: tuple[Voice, ...] = ("outlet", "direct", "indirect")
 
@@ -37,13 +35,14 @@ def frame_rates(
 def draw_frame_rates(
     study: Study, *, outlets: Sequence[str] | None = None, frames: Sequence[str] | None = None
 ) -> Drawing:
-    """Mentions of each frame per 1,000 words of a voice, by outlet: a panel a frame, a bar a voice.
+    """Mentions of each frame per 1,000 words of a voice, by outlet: a row a voice, a column a frame.
 
-    Every bar carries its number of mentions, and the last panel the words that they are divided by. Where
-    there are more outlets or frames than a page holds, those with most words and most mentions are drawn,
-    and the caption says so; ``outlets`` and ``frames`` choose others. A voice of fewer than 50 words gets
-    numbers but no bar; scare quotes hold too few words anywhere and are told in the caption. Raises
-    ``NothingToDraw`` where no phrase of the codebook occurs in the voices drawn.
+    Every bar carries its number of mentions, and the last column the words that they are divided by; each
+    row has a scale of its own. Where there are more outlets or frames than a page holds, those with most
+    words and most mentions are drawn, and the caption says so; ``outlets`` and ``frames`` choose others. A
+    voice to which an outlet gives fewer than 20 words has numbers but no bar. Scare quotes hold too few
+    words anywhere and are told in the caption. Raises ``NothingToDraw`` where no phrase of the codebook
+    occurs in the voices drawn.
     """
     if study.mentions.empty:
         raise NothingToDraw(f"No phrase of the codebook {study.codebook.name} occurs in these articles.")
@@ -58,7 +57,7 @@ def draw_frame_rates(
         raise NothingToDraw(
             "No frame that was asked for is mentioned by these outlets, outside scare quotes."
         )
-    data = data.assign(drawn=data["words"] >= _FEWEST_WORDS).reset_index(drop=True)
+    data = data.assign(drawn=data["words"] >= FEWEST_WORDS).reset_index(drop=True)
     with settings():
         figure = _figure(data)
     return Drawing("frame-rates", _TITLE, figure, data, _alt(data), _caption(data, table))
@@ -69,72 +68,79 @@ def _figure(data: pd.DataFrame) -> Figure:
     frames = list(
         data.groupby("frame", sort=False)["count"].sum().sort_values(ascending=False, kind="stable").index
     )
-    voices = [voice for voice in _DRAWN if voice in set(data["voice"])]
-    rows = -(-(len(frames) + 1) // _COLUMNS)
-    columns = min(_COLUMNS, len(frames) + 1)
-    figure = new_figure(0.8 + rows * (0.55 + max(0.11 * len(outlets) * len(voices), 0.4)))
+    voices = [voice for voice in _DRAWN if data.loc[data["voice"] == voice, "words"].sum()]
+    figure = new_figure(1.4 + len(voices) * (0.3 + 0.18 * max(len(outlets), 2)))
     set_title(figure, _TITLE)
-    grid = figure.subplots(rows, columns, sharey=True, squeeze=False)
-    panels = list(grid.flat)
-    limit = 1.25 * float(data.loc[data["drawn"], ["rate", "high"]].max().max()) or 1.0
-    for axes, frame, label in zip(panels, frames, distinct([str(f) for f in frames], 36), strict=False):
-        _draw_frame(axes, data[data["frame"] == frame], outlets, voices)
-        axes.set_title(wrapped(label, 18), loc="left", fontweight="bold")
-        axes.set_xlim(0, limit)
-    _draw_words(panels[len(frames)], data, outlets, voices)
-    for axes in panels[len(frames) + 1 :]:
-        axes.set_axis_off()
-    for axes in grid[:, 0]:
-        axes.set_yticks(range(len(outlets)), distinct(outlets, 20))
-    panels[0].set_ylim(len(outlets) - 0.5, -0.5)
-    key = "mentions per 1,000 words of the voice; the number at a bar is its mentions"
+    grid = figure.subplots(len(voices), len(frames) + 1, sharey=True, sharex="row", squeeze=False)
+    names = [wrapped(name, 20) for name in distinct(outlets, 36)]
+    for panels, voice in zip(grid, voices, strict=True):
+        rows = data[data["voice"] == voice]
+        for axes, frame in zip(panels, frames, strict=False):
+            _draw_frame(axes, rows[rows["frame"] == frame], outlets, VOICES[voice])
+        _draw_words(panels[-1], rows, outlets)
+        panels[0].set_xlim(0, _limit(rows))
+        panels[0].set_yticks(range(len(outlets)), names, fontsize=6.5, linespacing=1.0)
+    width = 80 // len(grid[0])
+    for axes, label in zip(grid[0], [*distinct([str(f) for f in frames], 3 * width), "words"], strict=True):
+        axes.set_title(wrapped(label, width), loc="left", fontsize=7, fontweight="bold")
+    grid[0, 0].set_ylim(len(outlets) - 0.5, -0.5)
     figure.legend(
-        handles=voice_key(voices), loc="outside lower left", ncols=len(voices), title=key, alignment="left"
+        handles=voice_key(voices),
+        loc="outside lower left",
+        ncols=len(voices),
+        title=(
+            "mentions per 1,000 words of the voice, each voice on a scale of its own;\n"
+            "the number at a bar is its mentions"
+        ),
+        alignment="left",
     )
     return settle(figure)
 
 
-def _place(outlet: int, voice: int, voices: int) -> float:
-    """Where on the axis of outlets the bar of one voice stands."""
-    return outlet + (voice - (voices - 1) / 2) * 0.8 / voices
+def _limit(rows: pd.DataFrame) -> float:
+    """The end of the axis of rates: beyond the longest bar, so that its number has room."""
+    longest = rows.loc[rows["drawn"], ["rate", "high"]].max().max()
+    return 1.4 * float(longest) if longest > 0 else 1.0
 
 
-def _draw_frame(axes: Axes, rows: pd.DataFrame, outlets: Sequence[str], voices: Sequence[Voice]) -> None:
+def _draw_frame(axes: Axes, rows: pd.DataFrame, outlets: Sequence[str], look: Look) -> None:
     shade_rows(axes, len(outlets))
     order = {outlet: place for place, outlet in enumerate(outlets)}
-    for place, voice in enumerate(voices):
-        bars = rows[(rows["voice"] == voice) & rows["drawn"]]
-        heights = [_place(order[outlet], place, len(voices)) for outlet in bars["outlet"]]
-        look = VOICES[voice]
-        axes.barh(
-            heights, bars["rate"], height=0.74 / len(voices), facecolor=look.colour, hatch=look.hatch,
-            edgecolor="#333333", linewidth=0.4, label=look.label,
-        )  # fmt: skip
-        known = bars["low"].notna()
-        at = [height for height, there in zip(heights, known, strict=True) if there]
-        axes.hlines(at, bars["low"][known], bars["high"][known], color="#111111", linewidth=1)
-        ends = bars["high"].fillna(bars["rate"])
-        for height, end, count in zip(heights, ends, bars["count"], strict=True):
-            _note(axes, end, height, f"{count:,}")
-        few = rows[(rows["voice"] == voice) & ~rows["drawn"] & (rows["count"] > 0)]
-        for outlet, count, words in zip(few["outlet"], few["count"], few["words"], strict=True):
-            _note(axes, 0, _place(order[outlet], place, len(voices)), f"{count:,} in {words:,} words")
+    rows = rows.assign(place=rows["outlet"].map(order))
+    bars = rows[rows["drawn"]]
+    axes.barh(
+        bars["place"], bars["rate"], height=0.7, facecolor=look.colour, hatch=look.hatch, edgecolor="#333333",
+        linewidth=0.4, label=look.label,
+    )  # fmt: skip
+    known = bars[bars["low"].notna()]
+    axes.hlines(known["place"], known["low"], known["high"], color=INK, linewidth=1)
+    for place, end, count in zip(
+        bars["place"], bars["high"].fillna(bars["rate"]), bars["count"], strict=True
+    ):
+        _note(axes, end, place, f"{count:,}")
+    few = rows[~rows["drawn"] & (rows["count"] > 0)]
+    for place, count, words in zip(few["place"], few["count"], few["words"], strict=True):
+        _note(axes, 0, place, f"{count:,} in {words:,}")
 
 
 def _note(axes: Axes, x: float, y: float, text: str) -> None:
-    axes.annotate(text, (x, y), (2, 0), textcoords="offset points", fontsize=6, va="center_baseline")
+    axes.annotate(text, (x, y), (2, 0), textcoords="offset points", fontsize=6.5, va="center_baseline")
 
 
-def _draw_words(axes: Axes, data: pd.DataFrame, outlets: Sequence[str], voices: Sequence[Voice]) -> None:
-    """The denominators: how many words each outlet gives to each voice."""
+def _draw_words(axes: Axes, rows: pd.DataFrame, outlets: Sequence[str]) -> None:
+    """The denominators: how many words each outlet gives to the voice."""
     shade_rows(axes, len(outlets))
-    words = data.drop_duplicates(["outlet", "voice"]).set_index(["outlet", "voice"])["words"]
-    axes.set_title("words", loc="left", fontweight="bold")
-    for row, outlet in enumerate(outlets):
-        for place, voice in enumerate(voices):
-            count = int(words.get((outlet, voice), 0))
-            axes.text(0.06, _place(row, place, len(voices)), f"{count:,}", fontsize=6, va="center_baseline")
-    axes.set_xticks([])
+    words = rows.drop_duplicates("outlet").set_index("outlet")["words"]
+    for place, outlet in enumerate(outlets):
+        axes.text(
+            0.1,
+            place,
+            f"{words[outlet]:,}",
+            fontsize=6.5,
+            va="center_baseline",
+            transform=axes.get_yaxis_transform(),
+        )
+    axes.tick_params(bottom=False, labelbottom=False)
     axes.spines["bottom"].set_visible(False)
 
 
@@ -146,15 +152,17 @@ def _alt(data: pd.DataFrame) -> str:
         f"{counted(data['frame'].nunique(), 'frame')} by {counted(data['outlet'].nunique(), 'outlet')}: "
         f"{shares}."
     )
-    rated = data[data["drawn"]]
-    if rated.empty:
-        return text
-    highest = rated.iloc[int(rated["rate"].to_numpy().argmax())]
-    return (
-        f"{text} The highest rate is that of {clean(highest['frame'])} in {clean(highest['outlet'])}, "
-        f"{VOICES[highest['voice']].label}: {highest['rate']:.1f} per 1,000 words ({highest['count']} in "
-        f"{counted(int(highest['words']), 'word')})."
-    )
+    rated = data[data["drawn"] & (data["count"] > 0)].sort_values("rate", ascending=False, kind="stable")
+    for row in rated.drop_duplicates("voice").sort_values("voice", key=_voice_order).itertuples():
+        text += (
+            f" Highest in {VOICES[str(row.voice)].label}: {clean(row.frame)} in {clean(row.outlet)}, "
+            f"{row.rate:.1f} per 1,000 words ({row.count:,} in {row.words:,})."
+        )
+    return text
+
+
+def _voice_order(voices: pd.Series[str]) -> pd.Series[int]:
+    return voices.map({voice: place for place, voice in enumerate(VOICES)})
 
 
 def _caption(data: pd.DataFrame, table: pd.DataFrame) -> str:
@@ -165,16 +173,16 @@ def _caption(data: pd.DataFrame, table: pd.DataFrame) -> str:
     if data["drawn"].any():
         sentences.append(_intervals(data))
     if not data["drawn"].all():
-        sentences.append(f"Where an outlet gives a voice fewer than {_FEWEST_WORDS} words, no bar is drawn.")
+        sentences.append(f"Where an outlet gives a voice fewer than {FEWEST_WORDS} words, no bar is drawn.")
     left_out = table["outlet"].nunique() - data["outlet"].nunique()
     if left_out > 0:
-        sentences.append(f"{counted(left_out, 'outlet')} with fewer words are not drawn.")
+        sentences.append(f"Not drawn: {counted(left_out, 'outlet')}, by default those with fewest words.")
     fewer = table.loc[table["count"] > 0, "frame"].nunique() - data["frame"].nunique()
     if fewer > 0:
-        sentences.append(f"{counted(fewer, 'frame')} with fewer mentions are not drawn.")
+        sentences.append(f"Not drawn: {counted(fewer, 'frame')}, by default those with fewest mentions.")
     scare = table[table["voice"] == "scare"]
     if scare["count"].sum():
-        sentences.append(f"{counted(int(scare['count'].sum()), 'mention')} in scare quotes are not drawn.")
+        sentences.append(f"Not drawn: {counted(int(scare['count'].sum()), 'mention')} in scare quotes.")
     return " ".join(sentences)
 
 

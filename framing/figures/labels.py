@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -22,29 +23,45 @@ def clean(name: object) -> str:
 
 
 def short(name: object, width: int) -> str:
-    """``name`` in at most ``width`` characters, the end of it kept.
+    """``name`` in at most ``width`` characters, cut after a word where there is one.
 
     >>> short("The Daily Gazette of Northern Places", 20)
-    'The Daily G … Places'
+    'The Daily Gazette …'
     """
     whole = clean(name)
     if len(whole) <= width:
         return whole
-    tail = width // 3
-    return f"{whole[: width - tail - 3].rstrip()} … {whole[-tail:].lstrip()}"[:width]
+    head = whole[: max(width - 1, 0)]
+    at_word = head[: head.rfind(" ")] if " " in head[width // 2 :] else head[: width - 2]
+    return f"{at_word.rstrip()} …"[:width]
 
 
 def distinct(names: Sequence[str], width: int) -> list[str]:
     """The names in at most ``width`` characters each, or little more; no two of them alike.
 
-    >>> distinct(["The Very Long Post A", "The Very Long Post B"], 8)
-    ['The … A', 'The … B']
+    >>> distinct(["A frame of some length", "The Daily Post of the North", "The Daily Post of the South"], 20)
+    ['A frame of some …', 'The Daily … North', 'The Daily … South']
     """
-    shortened = [short(name, width) for name in names]
-    return [
-        label if shortened.count(label) == 1 else f"{label} ({shortened[: place + 1].count(label)})"
-        for place, label in enumerate(shortened)
-    ]
+    cut = Counter(short(name, width) for name in names)
+    labels: dict[str, None] = {}
+    for name in names:
+        label = short(name, width)
+        if cut[label] > 1:
+            label = _with_end(name, width)
+        whole, number = label, 1
+        while label in labels:
+            number += 1
+            label = f"{whole} ({number})"
+        labels[label] = None
+    return list(labels)
+
+
+def _with_end(name: object, width: int) -> str:
+    """``name`` cut in its middle: its end is what tells it from others."""
+    whole = clean(name)
+    tail = whole[-(width // 3) :]
+    tail = tail[tail.find(" ") + 1 :] if " " in tail[: len(tail) // 2] else tail
+    return f"{short(whole, width - len(tail) - 1)} {tail}"
 
 
 def counted(number: int, noun: str) -> str:
@@ -72,7 +89,7 @@ def listed(names: Iterable[str], *, at_most: int = 6) -> str:
 
 
 def wrapped(text: str, width: int) -> str:
-    """A text on lines of at most ``width`` characters.
+    """A text on lines of at most ``width`` characters; a longer word is broken.
 
     >>> wrapped("one two three", 7)
     'one two\\nthree'

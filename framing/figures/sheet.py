@@ -15,23 +15,23 @@ _FRAME_LINES = ("solid", "dashed", "double", "dotted")
 _DEEPEST = 4
 
 _STYLES: Mapping[str, str] = {
-    "article": "max-width:72em;line-height:1.75;overflow-wrap:anywhere",
+    "article": "max-width:72em;line-height:1.75;overflow-wrap:break-word",
     "about": "margin:0 0 0.6em;font-size:0.9em",
     "legend": "margin:0 0 1em;padding:0.4em 0.8em;border:1px solid rgba(128,128,128,0.6);font-size:0.9em",
     "line": "margin:0.2em 0",
-    "key": "margin:0 0.9em 0 0",
+    "key": "display:inline-block;margin:0 0.9em 0 0",
     "row": "margin:0 0 1em",
     "headline": "margin:0 0 0.2em;font-size:1.5em;font-weight:bold;line-height:1.4;white-space:pre-line",
     "standfirst": "margin:0 0 0.2em;font-size:1.1em;font-weight:bold;white-space:pre-line",
     "paragraph": "margin:0 0 0.2em;white-space:pre-line",
     "caption": "margin:0 0 0.2em;font-style:italic;white-space:pre-line",
     "number": "font-size:0.65em;vertical-align:super;line-height:0;font-weight:normal;margin:0 0.15em",
-    "notes": "font-size:0.8em;line-height:1.5",
+    "notes": "font-size:0.8em;line-height:1.4",
     "note": "display:inline-block;vertical-align:top;max-width:100%;margin:0 0.9em 0.1em 0",
     "facts": "margin:0.1em 0 0.5em 1.2em",
     "fact": "margin:0",
-    "term": "display:inline;font-weight:bold;padding:0;margin:0",
-    "fill": "display:inline;padding:0;margin:0",
+    "term": "display:inline;float:none;width:auto;font-weight:bold;padding:0;margin:0",
+    "fill": "display:inline;float:none;width:auto;padding:0;margin:0",
     "outlet": "padding:0.1em 0",
     "direct": "padding:0.1em 0.15em;background-color:rgba(213,94,0,0.24);border-left:3px solid rgb(213,94,0)",
     "indirect": (
@@ -95,7 +95,8 @@ _PAGE = """\
 :root{color-scheme:light dark;--ink:#1a1a1a;--paper:#fff;--quiet:#4a4a4a}
 @media (prefers-color-scheme:dark){:root{--ink:#ececec;--paper:#16181b;--quiet:#bdbdbd}}
 body{margin:0;color:var(--ink);background:var(--paper);font:1.06rem/1.6 Georgia,"Times New Roman",serif}
-body>*{max-width:76em;margin:0 auto;padding:1em 1.5em}
+body>*{max-width:72em;margin:0 auto;padding:1em 1.5em}
+body{overflow-wrap:anywhere}
 .about,.legend,.notes,footer{font-family:system-ui,sans-serif}
 .about,footer{color:var(--quiet)}
 header{padding-bottom:0}

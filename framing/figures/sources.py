@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing import compare
 from framing.figures.drawing import Drawing, NothingToDraw, largest
-from framing.figures.labels import clean, counted, distinct, listed
+from framing.figures.labels import clean, counted, distinct, listed, wrapped
 from framing.figures.palette import SPEAKER_TYPES
 from framing.figures.style import new_figure, set_title, settings, settle, shade_rows
 
@@ -68,12 +68,13 @@ def _figure(data: pd.DataFrame) -> Figure:
     types += sorted(name for name in present if name not in types)
     figure = new_figure(1.15 + 0.25 * len(outlets))
     set_title(figure, _TITLE)
-    panels = figure.subplots(1, len(types) + 1, sharey=True, width_ratios=[1] * len(types) + [0.95])
+    panels = figure.subplots(1, len(types) + 1, sharey=True, width_ratios=[1] * len(types) + [1.3])
     for axes, name in zip(panels, types, strict=False):
         _draw_type(axes, data[data["speaker_type"] == name], outlets)
-        axes.set_title(_told(name), loc="left", fontweight="bold")
+        axes.set_title(_told(name), loc="left", fontsize=7.5)
     _draw_sizes(panels[-1], data, outlets)
-    panels[0].set_yticks(range(len(outlets)), distinct(outlets, 22))
+    names = [wrapped(name, 18) for name in distinct(outlets, 34)]
+    panels[0].set_yticks(range(len(outlets)), names, fontsize=7)
     panels[0].set_ylim(len(outlets) - 0.5, -0.5)
     figure.supxlabel("share of the words that an outlet attributes to anybody, in %", fontsize=8)
     return settle(figure)
@@ -97,7 +98,7 @@ def _draw_sizes(axes: Axes, data: pd.DataFrame, outlets: Sequence[str]) -> None:
     """How many words the shares are of, and of how many statements."""
     shade_rows(axes, len(outlets))
     sizes = data.groupby("outlet")[["words", "statements"]].sum()
-    axes.set_title("n", loc="left", fontweight="bold")
+    axes.set_title("of", loc="left", fontsize=7.5)
     for place, (words, statements) in enumerate(sizes.loc[list(outlets)].itertuples(index=False)):
         told = f"{counted(words, 'word')},\n{counted(statements, 'statement')}"
         axes.text(0.05, place, told, fontsize=6, va="center")
@@ -116,8 +117,8 @@ def _alt(data: pd.DataFrame) -> str:
     top = data.iloc[int(data["share"].to_numpy().argmax())]
     return (
         f"Bars of the shares of {counted(total, 'attributed word')} of "
-        f"{counted(data['outlet'].nunique(), 'outlet')} by type of speaker: {shares}. The largest share is that "
-        f"of {_told(top['speaker_type'])} in {clean(top['outlet'])}: "
+        f"{counted(data['outlet'].nunique(), 'outlet')} by type of speaker: {shares}. The "
+        f"largest share is that of {_told(top['speaker_type'])} in {clean(top['outlet'])}: "
         f"{top['share']:.0%}, {counted(int(top['words']), 'word')}."
     )
 
@@ -135,7 +136,7 @@ def _caption(data: pd.DataFrame, table: pd.DataFrame) -> str:
         )
     left_out = table["outlet"].nunique() - drawn["outlet"].nunique()
     if left_out:
-        sentences.append(f"{counted(left_out, 'outlet')} with fewer words are not drawn.")
+        sentences.append(f"Not drawn: {counted(left_out, 'outlet')}, by default those with fewest words.")
     sentences.append(
         "Words in quotation marks and reported words both count, each for the innermost speaker. Who speaks "
         "was found by rules, and some speakers are wrong or not found."

@@ -63,7 +63,7 @@ def _data(study: Study, article: Article) -> pd.DataFrame:
     passages = study.passages[study.passages["article"] == article.id]
     first = passages["words"].cumsum() - passages["words"]
     voices = passages.assign(layer="voice", first_word=first)
-    mentions = study.mentions[study.mentions["article"] == article.id]
+    mentions = study.mentions[study.mentions["article"] == article.id].sort_values("start", kind="stable")
     begins = dict(zip(passages["passage"], zip(first, passages["start"], strict=True), strict=True))
     at = [
         begins[passage][0] + count_words(article.text[begins[passage][1] : start])
@@ -144,6 +144,9 @@ def _name_parts(axes: Axes, bands: pd.DataFrame, per_word: float, *, top: float)
     for start, part in zip(changes["first_word"], changes["part"], strict=True):
         axes.vlines(start, _BAND + 0.4, top, color="#777777", linewidth=0.6, linestyle=(0, (2, 2)), zorder=0)
         place = max(float(start), free)
+        axes.plot(
+            [start, place + 0.03 / per_word], [top, top + 0.2], color="#777777", linewidth=0.6, clip_on=False
+        )
         axes.annotate(
             part, (start, top), (place + 0.03 / per_word, top + 0.2), fontsize=_SMALL, rotation=35,
             rotation_mode="anchor", annotation_clip=False,
@@ -157,7 +160,7 @@ def _name_speakers(axes: Axes, bands: pd.DataFrame, per_word: float) -> None:
     turns = spoken[spoken["speaker"] != spoken["speaker"].shift()]
     starts = list(turns["first_word"])
     for start, following, speaker in zip(
-        starts, [*starts[1:], axes.get_xlim()[1]], turns["speaker"], strict=True
+        starts, [*starts, axes.get_xlim()[1]][1:], turns["speaker"], strict=True
     ):
         room = int((following - start) * per_word / _INCHES_PER_CHARACTER) - 1
         name = short(speaker, room) if len(clean(speaker)) <= room or room >= _FEWEST_CHARACTERS else ""
@@ -169,7 +172,7 @@ def _name_mentions(axes: Axes, rows: pd.DataFrame, lane: int, per_word: float) -
     free = 0.0
     gap = 0.06 / per_word
     starts = list(rows["first_word"])
-    for start, following, words in zip(starts, [*starts[1:], axes.get_xlim()[1]], rows["text"], strict=True):
+    for start, following, words in zip(starts, [*starts, axes.get_xlim()[1]][1:], rows["text"], strict=True):
         name = short(words, 40)
         length = gap + len(name) * _INCHES_PER_CHARACTER / per_word
         if start + length <= following:
@@ -233,6 +236,6 @@ def _caption(data: pd.DataFrame, article: Article) -> str:
     )
     return (
         f"{answer} ({clean(article.id)}). The band shows whose words stand where; a filled dot is a mention "
-        "that is asserted, a hollow one a mention that is hedged, a cross one that is denied. Voices and stances "
-        "were found by rules, and some are wrong."
+        "that is asserted, a hollow one a mention that is hedged, a cross one that is denied. Voices "
+        "and stances were found by rules, and some are wrong."
     )

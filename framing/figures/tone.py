@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing import sentiment
-from framing.figures.drawing import Drawing, NothingToDraw
+from framing.figures.drawing import FEWEST_WORDS, Drawing, NothingToDraw
 from framing.figures.labels import clean, counted, distinct
 from framing.figures.palette import INK, MUTED, VOICES, Look, outlet_looks
 from framing.figures.style import new_figure, set_title, settings, settle
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _TITLE = "Is the tone of what is quoted that of the outlets’ own words?"
 _DICTIONARIES = {"polarity": "TextBlob: polarity", "compound": "VADER: compound"}
 _MOST_NAMED = 12
-_FEWEST_WORDS = 50
 
 
 def tone_by_voice(study: Study) -> Figure:
@@ -32,7 +31,7 @@ def draw_tone_by_voice(study: Study) -> Drawing:
     """The tone of each voice by two dictionaries: a dot an outlet, a bar their mean.
 
     An outlet's dot is the mean of its passages in that voice, weighted by their words; the bar is the mean
-    of the dots. A dot that would rest on fewer than 50 words is left out. Raises ``NothingToDraw`` where
+    of the dots. A dot that would rest on fewer than 20 words is left out. Raises ``NothingToDraw`` where
     there are no passages, or the study was made without sentiment.
     """
     if study.passages.empty:
@@ -41,9 +40,9 @@ def draw_tone_by_voice(study: Study) -> Drawing:
         table = sentiment.by_voice(study)
     except ValueError as reason:
         raise NothingToDraw(str(reason)) from reason
-    data = table[table["compound"].notna() & (table["words"] >= _FEWEST_WORDS)].reset_index(drop=True)
+    data = table[table["compound"].notna() & (table["words"] >= FEWEST_WORDS)].reset_index(drop=True)
     if data.empty:
-        raise NothingToDraw(f"No outlet gives any voice {_FEWEST_WORDS} words, too few for a tone.")
+        raise NothingToDraw(f"No outlet gives any voice {FEWEST_WORDS} words, too few for a tone.")
     with settings():
         figure = _figure(data)
     caption = _caption(data, left_out=len(table) - len(data))
@@ -119,8 +118,8 @@ def _alt(data: pd.DataFrame) -> str:
     lowest = data.iloc[int(data["compound"].to_numpy().argmin())]
     return (
         f"Dots of the tone of {counted(data['outlet'].nunique(), 'outlet')}, from −1 to 1, by voice. Mean "
-        f"of the outlets: {told}. Lowest by VADER: {clean(lowest['outlet'])} in {VOICES[lowest['voice']].label}, "
-        f"{lowest['compound']:+.2f}."
+        f"of the outlets: {told}. Lowest by VADER: {clean(lowest['outlet'])} in "
+        f"{VOICES[lowest['voice']].label}, {lowest['compound']:+.2f}."
     )
 
 
@@ -133,8 +132,8 @@ def _caption(data: pd.DataFrame, *, left_out: int) -> str:
         answer = f"Both dictionaries find {lowest['compound']} lowest in tone."
     else:
         answer = f"TextBlob finds {lowest['polarity']} lowest in tone, but VADER {lowest['compound']}."
-    few = f" Left out: {counted(left_out, 'dot')} of fewer than {_FEWEST_WORDS} words." if left_out else ""
+    few = f" Left out: {counted(left_out, 'dot')} of fewer than {FEWEST_WORDS} words." if left_out else ""
     return (
-        f"{answer} A dot is an outlet, the bar the mean of the dots.{few} Both are weak measures: they add up "
-        "rated words and agree little with readers, and a fragment of a sentence loses its context."
+        f"{answer} A dot is an outlet, the bar the mean of the dots.{few} Both are weak measures: they "
+        "add up rated words and agree little with readers, and a fragment of a sentence loses its context."
     )

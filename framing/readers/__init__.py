@@ -18,12 +18,17 @@ from framing.article import Article
 from framing.corpus import Corpus, Problem
 from framing.readers import markdown, pasted, saved_page
 from framing.readers.dates import parse_date
-from framing.readers.encoding import decode
+from framing.readers.encoding import LOST, decode, mend
 from framing.readers.errors import ReadingError
 
 __all__ = ["ReadingError", "read", "read_file", "sample"]
 
-_SUFFIXES = (".txt", ".md", ".html", ".htm")
+_READERS = {
+    ".txt": pasted.article,
+    ".md": markdown.article,
+    ".html": saved_page.article,
+    ".htm": saved_page.article,
+}
 _OUTLET_AND_DATE = re.compile(r"(?P<outlet>.+?)[-_](?P<date>\d{4}-\d{2}-\d{2})")
 _LARGEST = 20_000_000
 _KINDS = "Articles are .txt (pasted pages), .md (Markdown) and .html or .htm (saved pages)."
@@ -35,6 +40,14 @@ class _File:
 
     path: Path
     folder: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text of a file as it is stored, and with its broken characters mended."""
+
+    stored: str
+    mended: str
 
 
 def read(where: str | Path | Iterable[str | Path]) -> Corpus:
@@ -59,12 +72,13 @@ def read(where: str | Path | Iterable[str | Path]) -> Corpus:
     articles: list[Article] = []
     for file, id_ in zip(chosen, _ids(chosen), strict=True):
         try:
-            article = read_file(file.path, id=id_, story=file.folder)
+            text = _text(file.path)
+            article = _article(text.mended, file.path, id=id_, story=file.folder)
         except ReadingError as error:
             problems.append(Problem(file.path, error.message, error.line))
         else:
             articles.append(article)
-            problems += _doubts(article, file.path)
+            problems += _doubts(article, text, file.path)
     return Corpus(articles, problems=problems)
 
 
@@ -79,29 +93,7 @@ def read_file(path: str | Path, *, id: str | None = None, story: str | None = No
     framing.readers.errors.ReadingError: Files of the kind '.csv' are not read. ...
     """
     path = Path(path)
-    suffix = path.suffix.lower()
-    if suffix not in _SUFFIXES:
-        raise ReadingError(f"Files of the kind {path.suffix or 'without a suffix'!r} are not read. {_KINDS}")
-    data = _bytes(path)
-    name = path.stem if id is None else id
-    if suffix == ".md":
-        found = markdown.article(decode(data), id=name)
-    elif suffix == ".txt":
-        found = pasted.article(decode(data), id=name)
-    else:
-        found = saved_page.article(saved_page.page_text(data), id=name)
-    outlet, day = None, None
-    match = _OUTLET_AND_DATE.fullmatch(path.stem)
-    if match is not None and (day := parse_date(match["date"])) is not None:
-        outlet = match["outlet"]
-    return replace(
-        found,
-        story=found.story or story,
-        outlet=found.outlet or outlet,
-        date=found.date or day,
-        metadata=dict(found.metadata),  # a plain dict can be sent to another process
-        path=path,
-    )
+    return _article(_text(path).mended, path, id=path.stem if id is None else id, story=story)
 
 
 def sample() -> Corpus:
@@ -147,13 +139,38 @@ def _articles_in(folder: Path) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(parent, name)
-            if path.suffix.lower() in _SUFFIXES and not name.startswith(".") and name.lower() != "readme.md":
+            if path.suffix.lower() in _READERS and not name.startswith(".") and name.lower() != "readme.md":
                 found.append(path)
     return sorted(found, key=lambda path: path.relative_to(folder).parts)
 
 
 def _folder_name(path: Path) -> str | None:
     return path.resolve().parent.name or None
+
+
+def _text(path: Path) -> _Text:
+    suffix = path.suffix.lower()
+    if suffix not in _READERS:
+        raise ReadingError(f"Files of the kind {path.suffix or 'without a suffix'!r} are not read. {_KINDS}")
+    data = _bytes(path)
+    text = saved_page.page_text(data) if suffix.startswith(".htm") else decode(data)
+    return _Text(text, mend(text))
+
+
+def _article(text: str, path: Path, *, id: str, story: str | None) -> Article:
+    found = _READERS[path.suffix.lower()](text, id=id)
+    outlet, day = None, None
+    match = _OUTLET_AND_DATE.fullmatch(path.stem)
+    if match is not None and (day := parse_date(match["date"])) is not None:
+        outlet = match["outlet"]
+    return replace(
+        found,
+        story=found.story or story,
+        outlet=found.outlet or outlet,
+        date=found.date or day,
+        metadata=dict(found.metadata),  # a plain dict can be sent to another process
+        path=path,
+    )
 
 
 def _bytes(path: Path) -> bytes:
@@ -170,8 +187,16 @@ def _bytes(path: Path) -> bytes:
         raise ReadingError(f"The file cannot be opened: {error.strerror or error}.") from None
 
 
-def _doubts(article: Article, path: Path) -> Iterator[Problem]:
+def _doubts(article: Article, text: _Text, path: Path) -> Iterator[Problem]:
     """What a person should look at in an article that was read."""
+    if text.mended != text.stored:
+        lines = enumerate(zip(text.stored.split("\n"), text.mended.split("\n"), strict=True), start=1)
+        first = next(line for line, (stored, mended) in lines if stored != mended)
+        yield Problem(path, "The file was read with mended characters; save it as UTF-8.", first)
+    lost = text.mended.find(LOST)
+    if lost >= 0:
+        line = text.mended.count("\n", 0, lost) + 1
+        yield Problem(path, f"A character is lost here ({LOST}): look it up and write it in its place.", line)
     if article.headline is None:
         yield Problem(
             path, "No headline was found. Check the first lines of the file; the article was read without."

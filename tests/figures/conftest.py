@@ -45,8 +45,8 @@ REPORTED = Piece(
 )
 
 
-def make_study(
-    outlets: Mapping[str, Sequence[Sequence[Piece]]],
+def _make_study(
+    outlets: Mapping[str, Sequence[Sequence[Piece | str | Mapping[str, Any]]]],
     *,
     phrases: Mapping[str, str] = PHRASES,
     story: str = "shield",
@@ -55,7 +55,8 @@ def make_study(
     """A study with one article an outlet, each given as sentences of pieces; a sentence is a paragraph."""
     rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in tables.COLUMNS}
     articles = []
-    for outlet, sentences in outlets.items():
+    for outlet, given in outlets.items():
+        sentences = [[as_piece(piece) for piece in sentence] for sentence in given]
         text = "\n\n".join("".join(piece.text for piece in sentence) for sentence in sentences)
         title = "".join(piece.text for piece in sentences[0]) if sentences else None
         article = Article.from_text(
@@ -69,6 +70,13 @@ def make_study(
         codebook=SimpleNamespace(name="Security", frames=frames),
         **{name: tables.frame(name, found) for name, found in rows.items()},
     )
+
+
+def as_piece(given: Piece | str | Mapping[str, Any]) -> Piece:
+    """A string is the outlet's own words; a mapping names the fields of a piece."""
+    if isinstance(given, Piece):
+        return given
+    return Piece(given) if isinstance(given, str) else Piece(**given)
 
 
 def _add(
@@ -165,9 +173,33 @@ def _add(
 
 
 @pytest.fixture
+def make_study() -> Any:
+    """The function that makes a study: outlet → sentences → pieces, each a piece, a string or a mapping."""
+    return _make_study
+
+
+@pytest.fixture
+def own() -> Piece:
+    """Thirteen words of the outlet's own, with one mention that is asserted."""
+    return OWN
+
+
+@pytest.fixture
+def quoted() -> Piece:
+    """A direct quotation of a person that denies a frame."""
+    return QUOTED
+
+
+@pytest.fixture
+def reported() -> Piece:
+    """Indirect speech of an institution that hedges two frames."""
+    return REPORTED
+
+
+@pytest.fixture
 def study() -> Any:
     """Three outlets: one in its own words, one that quotes, one that does both."""
-    return make_study(
+    return _make_study(
         {
             "The Globe": [[OWN], [OWN]],
             "The Post": [[Piece("A row over a shield")], [QUOTED, Piece("she said.")], [OWN]],

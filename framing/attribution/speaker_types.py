@@ -1,0 +1,95 @@
+"""Types of speakers: person, institution, group, document or anonymous source, told by the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import cast, get_args
+
+from framing.attribution.attribution import SpeakerType
+from framing.attribution.shallow import ShallowParse, TokenSpan
+from framing.attribution.tags import lexicon
+from framing.language import data_lines
+
+_MANY = frozenset(["some", "others", "many", "most", "few", "several", "all", "both", "those", "everyone"])
+_PLURAL_PRONOUNS = frozenset(["they", "we", "who"])
+
+
+def speaker_type(parse: ShallowParse, head: TokenSpan) -> SpeakerType:
+    """The type of an unnamed speaker by the phrase that carries it.
+
+    Places and buildings stand for governments (Moscow, the Kremlin): Markert, K. & Nissim, M. (2002).
+    Metonymy resolution as a classification task. *EMNLP*, 204–213.
+
+    >>> from framing.attribution.shallow import parse
+    >>> shallow = parse("Two officials, the Kremlin, critics and a report agreed.")
+    >>> [speaker_type(shallow, head) for head in ((0, 2), (3, 5), (6, 7), (8, 10))]
+    ['anonymous', 'institution', 'group', 'document']
+    """
+    tokens = parse.tokens
+    first, last = head
+    word = tokens.words[last - 1]
+    start = first + 1 if tokens.tags[first] == "DT" and last - first > 1 else first
+    if {word, " ".join(tokens.words[start:last])} & institutions():
+        return "institution"
+    return _by_noun(word.lower()) or _by_form(parse, first, start, last)
+
+
+def _by_noun(word: str) -> SpeakerType | None:
+    return "person" if word in titles() else _types().get(word) or _types().get(_singular(word))
+
+
+def _by_form(parse: ShallowParse, first: int, start: int, last: int) -> SpeakerType:
+    """Plurals are groups; names with an article, in capitals or of many words are institutions."""
+    word, tag = parse.tokens.words[last - 1], parse.tokens.tags[last - 1]
+    plural = tag == "NNS" or (tag == "NNP" and word.endswith("s") and start > first)
+    if plural or word.lower() in _MANY | _PLURAL_PRONOUNS or is_plural_opening(parse, last - 1):
+        return "group"
+    if tag == "NNP" and (start > first or word.isupper() or last - start > 3):
+        return "institution"
+    return "person"
+
+
+def is_plural_opening(parse: ShallowParse, token: int) -> bool:
+    """Whether a word is a plural that has its capital only as the first of its sentence: Farmers say."""
+    opens = parse.sentence_firsts[parse.sentence_of(token)] == token
+    return opens and lexicon().get(parse.words[token].lower()) == "NNS"
+
+
+def is_personal(words: Sequence[str]) -> bool:
+    """Whether a run of capitalised words may be a person's name, by its last word and its length.
+
+    >>> is_personal(["Ada", "Lund"]), is_personal(["Lund", "Foundation"]), is_personal(["South", "Korea"])
+    (True, False, False)
+    """
+    if len(words) > 4 or {words[-1], " ".join(words)} & institutions():
+        return False
+    return words[-1].lower() not in _types() and _singular(words[-1].lower()) not in _types()
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def _types() -> dict[str, SpeakerType]:
+    rows = [line.split(",") for line in data_lines("attribution/speaker_types.csv")]
+    unknown = {kind for _, kind in rows} - set(get_args(SpeakerType))
+    if unknown:
+        raise ValueError(f"speaker_types.csv has no such type: {', '.join(sorted(unknown))}.")
+    return {noun: cast(SpeakerType, kind) for noun, kind in rows}
+
+
+@cache
+def titles() -> dict[str, str]:
+    """The words before a name that are no part of it, each with the gender it shows, "m", "f" or ""."""
+    rows = (line.partition(",") for line in data_lines("attribution/titles.csv"))
+    return {title: gender for title, _, gender in rows}
+
+
+@cache
+def institutions() -> frozenset[str]:
+    """Names that stand for an institution."""
+    return frozenset(data_lines("attribution/institutions.txt"))
