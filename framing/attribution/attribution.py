@@ -52,8 +52,8 @@ class Evidence:
 class Attribution:
     """One stretch of attributed content, with its cue and its source.
 
-    ``content`` holds no quotation marks at its ends, and no "that" before a clause. ``group`` is shared by the
-    pieces of one statement ("X," he said, "Y"). ``outer`` is the place, in the article's list, of the
+    ``content`` holds no quotation marks at its ends, and no "that" before a clause. ``group`` is shared by
+    the pieces of one statement ("X," he said, "Y"). ``outer`` is the place, in the article's list, of the
     attribution around this one. ``speaker`` is the canonical name for ``source`` (Vladimir Putin for "he").
     ``rule`` names the pattern that proposed the attribution. ``confidence`` is the share of attributions with
     this score whose content and source were both right, on articles held out from training.

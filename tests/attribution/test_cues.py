@@ -6,8 +6,19 @@ from framing.attribution.cues import cue_class
 from framing.language import data_lines
 
 CLASSES = frozenset(
-    ["neutral", "assertive", "accusing", "admitting", "denying", "evaluative", "directive", "committing"]
-    + ["asking", "mental", "evidential"]
+    [
+        "neutral",
+        "assertive",
+        "accusing",
+        "admitting",
+        "denying",
+        "evaluative",
+        "directive",
+        "committing",
+        "asking",
+        "mental",
+        "evidential",
+    ]
 )
 
 
