@@ -54,7 +54,7 @@ def observe(articles: Iterable[Annotated], models: Models) -> Outcomes:
     """What the models, which have not seen the articles, get right in them."""
     outcomes = Outcomes()
     for article in articles:
-        chosen = choose(article.parse, models)[0]
+        chosen = [choice for choice in choose(article.parse, models) if not choice.nested]
         for choice in chosen:
             _count_attribution(outcomes, article, choice)
         _count_words(outcomes, article, chosen)

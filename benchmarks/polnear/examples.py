@@ -34,7 +34,6 @@ from framing.attribution.linear import LinearModel
 from framing.attribution.shallow import VERBS, ShallowParse, TokenSpan
 from framing.attribution.strengths import (
     UNKNOWN,
-    WEAKEST,
     Frame,
     Lemma,
     StoredStrengths,
@@ -234,8 +233,6 @@ def _add_right(
     first, last = parse.wide_firsts[cue.sentence], parse.wide_lasts[cue.sentence]
     starts = starts_after(parse, cue, last)
     if not starts:
-        return
-    if gold is None and cue.frames and max(cue.frames) < WEAKEST:
         return
     features = cue_features(parse, cue, cues, rank, first=first, last=last)
     cases.cue.add([features], [0] if gold else [])

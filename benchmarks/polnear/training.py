@@ -37,6 +37,8 @@ MOST_WEIGHTS = {
     "acceptance": 320,
 }
 """The size of each table: a third of the features that were seen often enough does as well as all of them."""
+LEAST, WEAKEST = 0.1, -2.4
+"""The acceptance learns from more proposals than it will judge: those are judged better for it."""
 NO_CALIBRATION = Calibration({}, {}, 0.0, 0.0)
 UNTRAINED = LinearModel({})
 
@@ -75,7 +77,9 @@ def cases_of_acceptance(articles: Sequence[Annotated], models: Models) -> Exampl
     found = []
     for article in articles:
         table = CueTable.of(find_cues(article.parse, models.strengths))
-        found.append(acceptance_cases(article, propose(article.parse, table, models)))
+        found.append(
+            acceptance_cases(article, propose(article.parse, table, models, least=LEAST, weakest=WEAKEST))
+        )
     return collected(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -375,12 +375,27 @@ def ends_after(parse: ShallowParse, start: int, last: int) -> list[int]:
         if words[place] == '"':
             if quoted[place] and (place + 1 >= parse.size or not quoted[place + 1]) and place + 1 < final:
                 found.append(place + 1)
-        elif not quoted[place] and tags[place] in _END_TAGS and tags[place - 1] not in (",", ":", "CC"):
+        elif tags[place] in _END_TAGS and not quoted[place] and _may_end_before(words, tags, place):
             found.append(place)
     found = found[:_MOST_ENDS]
     if not found or found[-1] != final:
         found.append(final)
     return found
+
+
+def _may_end_before(words: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether something may end here: not the | road, to | go, in | May, was | closed, was not | closed."""
+    before = tags[place - 1]
+    if before in _NOTHING_ENDS_AFTER:
+        return False
+    if tags[place] in _GO_WITH_AUXILIARIES:
+        auxiliary = place - 2 if before == "RB" else place - 1
+        return not (words[auxiliary] in AUXILIARIES or tags[auxiliary] == "MD")
+    return True
+
+
+_NOTHING_ENDS_AFTER = frozenset([",", ":", "CC", "DT", "PRP$", "TO", "IN", "MD", "WDT", "WP"])
+_GO_WITH_AUXILIARIES = frozenset(["VBN", "VBD", "VBG", "RB", "VB"])
 
 
 def left_ends(parse: ShallowParse, cue: Cue, first: int) -> list[int]:

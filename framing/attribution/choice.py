@@ -45,7 +45,7 @@ LEAST = 0.2
 """A step of a proposal less probable than this is not followed further."""
 WEAKEST_LEFT = -1.2
 """A verb with a lower strength is not looked at for a content to its left."""
-THRESHOLDS = {1: 0.32, 2: 0.32, 3: 0.32, 5: 0.32, 8: 0.32, 13: 0.32, 20: 0.32, 30: 0.32}
+THRESHOLDS = {1: 0.42, 2: 0.38, 3: 0.34, 5: 0.31, 8: 0.28, 13: 0.26, 20: 0.23, 30: 0.2}
 """The least probability of a content that is kept, by its length in words, set by cross-validation on the
 training articles."""
 
@@ -96,28 +96,34 @@ class CueTable:
         return cls(cues, dict(by_sentence), {cue.token: cue.strength for cue in cues})
 
 
-def choose(parse: ShallowParse, models: Models) -> tuple[list[Chosen], list[Judged]]:
-    """The attributions of a text, and all that was proposed.
+def choose(parse: ShallowParse, models: Models) -> list[Chosen]:
+    """The attributions of a text, each with its source, in order of the text.
 
-    The contents of attributions do not overlap; they come in order, each with its source.
+    Contents do not overlap, but for those of nested attributions, which lie within another.
 
     >>> from framing.attribution.models import load
     >>> from framing.attribution.shallow import parse
-    >>> chosen, judged = choose(parse('"We won," said Ann Lee.'), load())
+    >>> chosen = choose(parse('"We won," said Ann Lee.'), load())
     >>> [(choice.first, choice.last, choice.source, choice.rule) for choice in chosen]
     [(0, 5, (6, 8), 'content-cue')]
     """
     table = CueTable.of(find_cues(parse, models.strengths))
     proposals = propose(parse, table, models)
     judged = accept(parse, proposals, models.acceptance)
-    return find_sources(parse, table, schedule(judged, parse), judged, models), judged
+    chosen = find_sources(parse, table, schedule(judged, parse), judged, models)
+    nested = choose_nested(parse, table, chosen, models)
+    return sorted([*chosen, *nested], key=lambda choice: (choice.first, -choice.last))
 
 
 # ------------------------------------------------------------------ proposals
 
 
-def propose(parse: ShallowParse, table: CueTable, models: Models) -> list[Proposal]:
+def propose(
+    parse: ShallowParse, table: CueTable, models: Models, *, least: float = LEAST, weakest: float = WEAKEST
+) -> list[Proposal]:
     """Every stretch that one of the patterns holds to be possible content, in order of the text.
+
+    No step less probable than ``least`` is followed, and no cue weaker than ``weakest`` in all its frames.
 
     A stretch that several patterns propose is one proposal; a quotation stays a quotation and takes the cue.
     """
@@ -126,10 +132,11 @@ def propose(parse: ShallowParse, table: CueTable, models: Models) -> list[Propos
         found[proposal.first, proposal.last] = proposal
     for sentence, cues in table.by_sentence.items():
         for place, cue in enumerate(cues):
-            for proposal in _right(parse, table, cues, place, models):
-                _merge(found, proposal)
+            if not cue.frames or max(cue.frames) >= weakest:
+                for proposal in _right(parse, table, cues, place, models, least):
+                    _merge(found, proposal)
             if cue.kind == "according to" or (cue.kind == "verb" and cue.strength > WEAKEST_LEFT):
-                for proposal in _left(parse, cue, sentence, models):
+                for proposal in _left(parse, cue, sentence, models, least):
                     _merge(found, proposal)
     return sorted(found.values(), key=lambda proposal: (proposal.first, proposal.last))
 
@@ -160,23 +167,21 @@ def _quotations(parse: ShallowParse, table: CueTable, models: Models) -> Iterato
         yield Proposal(quote.first, quote.last, probability, "quotation", "quotation", None, (), evidence)
 
 
-def _right(
-    parse: ShallowParse, table: CueTable, cues: Sequence[Cue], place: int, models: Models
+def _right(  # noqa: PLR0917
+    parse: ShallowParse, table: CueTable, cues: Sequence[Cue], place: int, models: Models, least: float
 ) -> Iterator[Proposal]:
     """Patterns: a content that begins after a cue, at one of several places, and ends at one of several."""
     cue = cues[place]
-    if cue.frames and max(cue.frames) < WEAKEST:
-        return
     first, last = parse.wide_firsts[cue.sentence], parse.wide_lasts[cue.sentence]
     features = cue_features(parse, cue, cues, place, first=first, last=last)
     probability = models.cue.probability(features)
-    if probability <= LEAST:
+    if probability <= least:
         return
     starts = starts_after(parse, cue, last)
     start_shares = _shares(models.start, [start_features(parse, cue, start, last=last) for start in starts])
     evidence: tuple[Evidence, ...] = (("cue", tuple(features)),)
     for start, start_share in _most_probable(starts, start_shares, 2):
-        if start_share * probability < LEAST:
+        if start_share * probability < least:
             continue
         ends = ends_after(parse, start.token, last)
         judged = (
@@ -186,12 +191,26 @@ def _right(
         for end, _ in _most_probable(ends, end_shares, 3):
             near = _near_share(parse, start.token, end, ends, end_shares)
             total = probability * start_share * near
-            if total > 0.8 * LEAST:
+            if total > 0.8 * least:
                 steps = (probability, start_share, near)
                 details = _right_details(parse, cue, start, end, steps, is_last=end == ends[-1], last=last)
-                yield Proposal(
-                    start.token, end, total, "right", _rule(cue, start.pattern), cue, details, evidence
-                )
+                span = _over_marks(parse, start.token, end)
+                yield Proposal(*span, total, "right", _rule(cue, start.pattern), cue, details, evidence)
+
+
+def _over_marks(parse: ShallowParse, first: int, last: int) -> TokenSpan:
+    """The content without a comma before it; one that has the words of a quotation has its marks too."""
+    while first < last - 1 and parse.words[first] in _BEFORE_CONTENT:
+        first += 1
+    quote = parse.quote_at.get(first)
+    if quote is not None and last != quote.last:
+        before = parse.words_before
+        if abs(before[quote.last] - before[last]) == 0:
+            return first, quote.last
+    return first, last
+
+
+_BEFORE_CONTENT = frozenset([",", ":", ";", "--"])
 
 
 def _near_share(
@@ -231,13 +250,13 @@ def _right_details(
     )
 
 
-def _left(parse: ShallowParse, cue: Cue, sentence: int, models: Models) -> Iterator[Proposal]:
+def _left(parse: ShallowParse, cue: Cue, sentence: int, models: Models, least: float) -> Iterator[Proposal]:
     """Patterns: a content before its cue, ended by a comma, a dash or a closing mark."""
     first, last = parse.wide_firsts[sentence], parse.wide_lasts[sentence]
     for end in left_ends(parse, cue, first):
         features = left_features(parse, cue, end, first=first, last=last)
         probability = models.left.probability(features)
-        if probability < LEAST:
+        if probability < least:
             continue
         starts = left_starts(parse, end, first)
         judged = [left_start_features(parse, cue, start, end, first=first) for start in starts]
@@ -434,67 +453,59 @@ def _runner_up(
 
 # ------------------------------------------------------------------ nested attributions
 
-NESTED_LEAST = 0.5
 _OF_SPEECH = frozenset(["neutral", "assertive", "accusing", "admitting", "denying"])
+_OPENS_A_CLAUSE = frozenset(["that", "clause", "subject", '"'])
 
 
 def choose_nested(
-    parse: ShallowParse, chosen: Sequence[Chosen], judged: Sequence[Judged], models: Models
+    parse: ShallowParse, table: CueTable, chosen: Sequence[Chosen], models: Models
 ) -> list[Chosen]:
-    """Attributions within the reported clauses of others: she said he had denied it.
+    """Attributions within the reported clauses of others: she said he had denied that it rained.
 
     The annotation that the models learned from knows no nesting, so that here what is asked for is plain: a
-    finite verb of speech, itself within the content around, that is probable by its own evidence, and whose
-    source stands there too. Of the proposals of one cue the likeliest is taken.
+    finite verb of speech that is more often a cue than not, its own subject before it and a clause behind it,
+    all of it within the content around.
     """
-    clauses = [choice for choice in chosen if choice.side != "quotation"]
-    firsts = [choice.first for choice in clauses]
-    best: dict[int, tuple[Judged, Chosen]] = {}
-    for candidate in judged:
-        proposal = candidate.proposal
-        place = bisect_right(firsts, proposal.first) - 1
-        if place >= 0 and _may_be_nested(proposal, clauses[place]):
-            known = best.get(id(proposal.cue))
-            if known is None or proposal.probability > known[0].proposal.probability:
-                best[id(proposal.cue)] = (candidate, clauses[place])
     found: list[Chosen] = []
-    for candidate, around in sorted(best.values(), key=lambda pair: pair[0].proposal.first):
-        if found and found[-1].last > candidate.proposal.first:
+    for around in chosen:
+        if around.side == "quotation":
             continue
-        inner = _nested(parse, candidate, around, models)
-        if inner is not None:
-            found.append(inner)
+        for cue in table.by_sentence.get(parse.sentence_of(around.first), ()):
+            free = not found or found[-1].last <= cue.token
+            if around.first < cue.token < around.last and free and _is_plainly_speech(cue):
+                inner = _nested(parse, cue, around, table, models)
+                if inner is not None:
+                    found.append(inner)
     return found
 
 
-def _may_be_nested(proposal: Proposal, around: Chosen) -> bool:
-    cue = proposal.cue
-    if cue is None or proposal.probability < NESTED_LEAST or cue.form != "finite":
+def _is_plainly_speech(cue: Cue) -> bool:
+    if cue.kind != "verb" or cue.form != "finite" or cue.strength < 0 or cue.follows not in _OPENS_A_CLAUSE:
         return False
-    if cue_class(cue.kind, cue.lemma) not in _OF_SPEECH:
-        return False
-    return around.first < cue.token < proposal.first and proposal.last <= around.last
+    return cue_class(cue.kind, cue.lemma) in _OF_SPEECH
 
 
-def _nested(parse: ShallowParse, candidate: Judged, around: Chosen, models: Models) -> Chosen | None:
-    proposal = candidate.proposal
-    assert proposal.cue is not None
-    sources = clause_sources(parse, proposal.cue, (proposal.first, proposal.last), Discourse(), {})
-    inside = [source for source in sources if source.span is not None and source.span[0] >= around.first]
-    if not inside:
+def _nested(parse: ShallowParse, cue: Cue, around: Chosen, table: CueTable, models: Models) -> Chosen | None:
+    start = Start(cue.token + 1, "next")
+    last = parse.wide_lasts[cue.sentence]
+    ends = [end for end in ends_after(parse, start.token, last) if end <= around.last]
+    if not ends:
         return None
-    best = max(inside, key=lambda source: models.clause_source.score(source.features))
-    if best.span is None or best.span[1] > proposal.cue.token:
+    judged = end_features(parse, cue, start.token, ends, table.strengths, last=last) if len(ends) > 1 else []
+    end, share = _most_probable(ends, _shares(models.end, judged) or [1.0], 1)[0]
+    sources = clause_sources(parse, cue, (start.token, end), Discourse(), table.strengths)
+    best = max(sources, key=lambda source: models.clause_source.score(source.features))
+    if best.span is None or best.span[0] < around.first or best.span[1] > cue.token:
         return None
     return Chosen(
-        proposal.first,
-        proposal.last,
-        probability=candidate.probability,
+        start.token,
+        end,
+        probability=around.probability * share,
         source=best.span,
         source_probability=1.0,
-        cue=proposal.cue,
-        side=proposal.side,
-        rule=proposal.pattern,
-        evidence=(*proposal.evidence, ("clause_source", tuple(best.features))),
+        cue=cue,
+        side="right",
+        rule=_rule(cue, start.pattern),
+        evidence=(("clause_source", tuple(best.features)),),
         nested=True,
     )

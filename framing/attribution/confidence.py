@@ -79,10 +79,14 @@ def rising_steps(scores: Sequence[float], right: Sequence[bool], *, least: int =
     """
     ordered = sorted(zip(scores, right, strict=True))
     pools: list[tuple[float, int, int]] = []
-    for start in range(0, max(1, len(ordered) - least + 1), least):
+    start = 0
+    while start < len(ordered):
         end = start + least if start + 2 * least <= len(ordered) else len(ordered)
+        while end < len(ordered) and ordered[end][0] == ordered[end - 1][0]:
+            end += 1
         group = ordered[start:end]
         pools.append((group[0][0], sum(answer for _, answer in group), len(group)))
+        start = end
         while len(pools) > 1 and pools[-2][1] * pools[-1][2] >= pools[-1][1] * pools[-2][2]:
             _, answers, size = pools.pop()
             pools[-1] = (pools[-1][0], pools[-1][1] + answers, pools[-1][2] + size)

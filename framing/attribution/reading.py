@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from framing.article import Article
 from framing.attribution.attribution import Attribution, AttributionKind, Evidence
 from framing.attribution.candidates import Cue
-from framing.attribution.choice import Chosen, choose, choose_nested
+from framing.attribution.choice import Chosen, choose
 from framing.attribution.cues import cue_class
 from framing.attribution.models import Models, load
 from framing.attribution.quotations import Quotation, find_quotations
@@ -93,9 +93,7 @@ def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
     >>> [a.speaker for a in assemble(parse("Ann Lee said that it rained."), load())]
     ['Ann Lee']
     """
-    chosen, judged = choose(shallow, models)
-    nested = choose_nested(shallow, chosen, judged, models)
-    ordered = sorted([*chosen, *nested], key=lambda choice: (choice.first, -choice.last))
+    ordered = choose(shallow, models)
     sources = [whole_phrase(shallow, c.source) if c.source else None for c in ordered]
     speakers = name_speakers(shallow, sources)
     found: list[Attribution] = []
@@ -143,6 +141,9 @@ def _outer(ordered: Sequence[Chosen], place: int) -> int | None:
     return None
 
 
+_MARKS = frozenset(['"', "'"])
+
+
 def _pieces(shallow: ShallowParse, choice: Chosen) -> Iterator[TokenSpan]:
     """The content, cut where paragraphs end."""
     words = shallow.words
@@ -152,7 +153,7 @@ def _pieces(shallow: ShallowParse, choice: Chosen) -> Iterator[TokenSpan]:
             if words[place] == "\n":
                 if first < place:
                     yield first, place
-                first = place + 1
+                first = place + 2 if words[place + 1] in _MARKS else place + 1
     if first < choice.last:
         yield first, choice.last
 

@@ -300,7 +300,9 @@ def _tag_line_follows(tokens: Tokens, stop: str, after: int, last: int) -> bool:
         if words[place] in _SAYING:
             return True
         if words[place] in (".", '"'):
-            return False
+            return place <= after + 6 and any(
+                tag in ("VBD", "VBZ") for tag in tokens.tags[after + 1 : after + 4]
+            )
     return False
 
 

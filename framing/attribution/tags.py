@@ -254,7 +254,22 @@ def _put_right(words: Sequence[str], tags: list[str]) -> None:
     rules = _RULES
     for place in [place for place, tag in enumerate(tags) if tag in rules]:
         if 0 < place < len(tags) - 1:
-            tags[place] = rules[tags[place]](words, tags, place)
+            name = words[place][0].isupper() and _may_be_name(words, tags, place)
+            tags[place] = "NNP" if name else rules[tags[place]](words, tags, place)
+
+
+def _may_be_name(words: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether a capitalised verb is a surname: Dan Shook, a lawyer; Shook said."""
+    before, after = tags[place - 1], tags[place + 1]
+    if before not in _BEFORE_A_NAME or len(words[place]) == 1:
+        return False
+    if after in ("VBD", "VBZ", "MD"):
+        return words[place + 1].islower() and words[place] not in _CAPITAL_AUXILIARIES
+    return before == "NNP" and after == ","
+
+
+_BEFORE_A_NAME = frozenset(["NNP", ".", "NL", '"', ",", "IN"])
+_CAPITAL_AUXILIARIES = frozenset(word.capitalize() for word in (*AUXILIARIES, "do", "does", "did"))
 
 
 def _noun_or_verb(words: Sequence[str], tags: Sequence[str], place: int) -> str:

@@ -376,6 +376,8 @@ class _QuotationView:
             first, last = parse.sentence_firsts[following], parse.sentence_lasts[following]
             if parse.words[first] == "--" and last - first < 9:
                 found.append((following, "signature"))
+            elif parse.paragraphs[following] == parse.paragraphs[sentence] and not parse.in_quotation[first]:
+                found.append((following, "sentence after"))
         return found
 
     def _phrases_of(self, sentence: int) -> list[tuple[int, int, str]]:
