@@ -12,7 +12,7 @@ BIN := .venv/bin
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help figures test lint notebooks benchmark lab lock clean
+.PHONY: help figures test lint notebooks docs benchmark lab lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -24,8 +24,7 @@ figures: .venv/run.stamp ## Analyse the corpus and draw every figure
 		--stamp ".make/$(subst /,-,$(OUT)).stamp"
 
 test: .venv/dev.stamp ## Run every test, with coverage
-	@$(BIN)/coverage run -m pytest -q
-	@$(BIN)/coverage report --fail-under=90
+	@$(BIN)/python -m pytest -q -n auto --cov --cov-fail-under=90
 
 lint: .venv/dev.stamp ## Check style and types
 	@$(BIN)/ruff format --check .
@@ -34,6 +33,9 @@ lint: .venv/dev.stamp ## Check style and types
 
 notebooks: .venv/dev.stamp ## Build and run the notebooks from notebooks/source
 	@$(BIN)/python notebooks/build.py
+
+docs: .venv/dev.stamp ## Write what the pages' code prints into the pages
+	@$(BIN)/python docs/build.py
 
 benchmark: .venv/dev.stamp .venv-benchmark/stamp ## Measure the speed of every floor, and of what pip offers instead
 	@$(BIN)/python benchmarks/speed.py --spacy $(subst .venv,.venv-benchmark,$(BIN))/python

@@ -1,108 +1,21 @@
-"""Frames, their definitions, and the phrases that stand for them."""
+"""A codebook: frames with their phrases, and what they are based on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from framing import markup
-from framing.phrases import Pattern, PhraseError, PhraseIndex, repeated
+from framing import codebook_files, markup
+from framing.codebook_files import CodebookFormat
+from framing.frame import CodebookError, Frame, Phrase, several
+from framing.phrases import PhraseIndex
 
-CodebookFormat = Literal["framing", "quanteda", "liwc"]
+__all__ = ["Codebook", "CodebookError", "CodebookFormat", "Entry", "Frame", "Phrase"]
 
 _PHRASES_SHOWN = 6
-
-
-class CodebookError(ValueError):
-    """A codebook that cannot be used: what is wrong and what to do, with file and line where these are known.
-
-    >>> print(CodebookError("there are no frames", path=Path("arms.yaml"), line=4))
-    arms.yaml, line 4: there are no frames
-    """
-
-    def __init__(self, message: str, *, path: Path | None = None, line: int | None = None):
-        where = [str(path)] if path is not None else []
-        where += [f"line {line}"] if line is not None else []
-        super().__init__(": ".join([", ".join(where), message]) if where else message)
-        self.message = message
-        self.path = path
-        self.line = line
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _codebook_error, (self.message, self.path, self.line)
-
-
-def _codebook_error(message: str, path: Path | None, line: int | None) -> CodebookError:
-    return CodebookError(message, path=path, line=line)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that stand for a frame, with ``*`` for any ending.
-
-    ``not_in`` are longer phrases inside which it does not count; ``note`` says what it misses or catches
-    wrongly. Raises ``CodebookError`` for a phrase that cannot be looked for.
-
-    >>> Phrase("race", not_in=("space race",)).not_in
-    ('space race',)
-    """
-
-    text: str
-    not_in: tuple[str, ...] = ()
-    note: str = ""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "not_in", _several(self.not_in, "not_in", str))
-        for phrase in (self.text, *self.not_in):
-            if "\t" in phrase or len(phrase.splitlines()) > 1:
-                raise CodebookError(f"the phrase {phrase!r} has a tab or a line break in it; use spaces.")
-            try:
-                Pattern.of(phrase)
-            except PhraseError as error:
-                raise CodebookError(f"{error}.") from None
-        for context in self.not_in:
-            if not _may_hold(context, self.text):
-                raise CodebookError(
-                    f"not_in has “{context}”, which is not a longer phrase with “{self.text}” in it; "
-                    f"write the longer phrase in full, such as “… {self.text}”."
-                )
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A frame: what it is, when to code it, and the phrases that stand for it.
-
-    Raises ``CodebookError`` where the label or the phrases are missing or a phrase comes twice, also in
-    another spelling (cover-up, cover up).
-
-    >>> Frame("arms race", phrases=(Phrase("arms race"),)).label
-    'arms race'
-    """
-
-    label: str
-    definition: str = ""
-    code_when: str = ""
-    not_when: str = ""
-    example: str = ""
-    source: str = ""
-    phrases: tuple[Phrase, ...] = ()
-
-    def __post_init__(self) -> None:
-        if not self.label.strip():
-            raise CodebookError("a frame has no label; give it a name of its own.")
-        if "\t" in self.label or len(self.label.splitlines()) > 1:
-            raise CodebookError("a label has a tab or a line break in it; use spaces.")
-        object.__setattr__(self, "phrases", _several(self.phrases, "phrases", Phrase))
-        if not self.phrases:
-            raise CodebookError(f"the frame “{self.label}” has no phrases; list at least one.")
-        twice = repeated([phrase.text for phrase in self.phrases])
-        if twice is not None:
-            first, second = (self.phrases[place].text for place in twice)
-            raise CodebookError(_twice(self.label, first, second))
 
 
 class Entry(NamedTuple):
@@ -134,7 +47,7 @@ class Codebook:
     path: Path | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "frames", _several(self.frames, "frames", Frame))
+        object.__setattr__(self, "frames", several(self.frames, "frames", Frame))
         if not self.name.strip():
             raise CodebookError("the codebook has no name; give it one.")
         if not self.frames:
@@ -152,9 +65,12 @@ class Codebook:
         Raises ``CodebookError``, with file and line, for every mistake in it; ``FileNotFoundError`` where
         there is no such file.
         """
-        from framing.codebook_files import read_codebook
-
-        return read_codebook(Path(path))
+        path = Path(path)
+        content = codebook_files.read_codebook(path)
+        try:
+            return cls(**content._asdict(), path=path)
+        except CodebookError as error:
+            raise CodebookError(error.message, path=path) from None
 
     @classmethod
     def sample(cls, name: str = "security") -> Codebook:
@@ -182,11 +98,10 @@ class Codebook:
         hold labels and phrases only. Raises ``FileExistsError`` where the file is there already, unless
         ``overwrite``: an edited codebook is a new file.
         """
-        from framing.codebook_files import codebook_text
-
         path = Path(path)
         chosen = file_format or ("liwc" if path.suffix.lower() == ".dic" else "framing")
-        text = codebook_text(self, chosen)
+        content = codebook_files.Content(self.name, self.version, self.language, self.about, self.frames)
+        text = codebook_files.codebook_text(content, chosen)
         try:
             with path.open("w" if overwrite else "x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
@@ -229,30 +144,6 @@ class Codebook:
         ]
         caption = f"{self.name}, version {self.version} ({self.language})"
         return markup.table(["frame", "definition", "phrases", "such as"], rows, caption=caption)
-
-
-def _several(value: object, name: str, kind: type) -> tuple[Any, ...]:
-    """``value`` as a tuple whose members are of one kind."""
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        raise CodebookError(f"{name} must be a list, not {value!r}.")
-    members = tuple(value)
-    for member in members:
-        if not isinstance(member, kind):
-            raise CodebookError(f"{name} must hold {kind.__name__} objects, not {member!r}.")
-    return members
-
-
-def _may_hold(context: str, phrase: str) -> bool:
-    """Whether a match of ``context`` can be longer than one of ``phrase`` and hold it."""
-    outer, inner = Pattern.of(context), Pattern.of(phrase)
-    if outer == inner:
-        return False
-    return any(outer.any_ending) or "".join(inner.words) in "".join(outer.words)
-
-
-def _twice(label: str, first: str, second: str) -> str:
-    same = f"“{first}” stands twice" if first == second else f"“{first}” and “{second}” are the same phrase"
-    return f"{same} in the frame “{label}”; take one out."
 
 
 def _counted(number: int, noun: str) -> str:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import Literal, NamedTuple, NoReturn
 
 import yaml
 
-from framing.codebook import Codebook, CodebookError, CodebookFormat, Frame, Phrase
+from framing.frame import CodebookError, Frame, Phrase
 from framing.marked_yaml import Listing, Mapping, MarkedYamlError, Node, Text, parse
 from framing.phrases import Pattern
+
+CodebookFormat = Literal["framing", "quanteda", "liwc"]
 
 _TOP = ("name", "version", "language", "about", "frames")
 _FRAME = ("label", "definition", "code_when", "not_when", "example", "source", "phrases")
@@ -22,7 +24,17 @@ _KEYS = (*_TOP, *_FRAME, *_PHRASE)
 _UTF16 = "the file is saved as UTF-16; save it as UTF-8."
 
 
-def read_codebook(path: Path) -> Codebook:
+class Content(NamedTuple):
+    """What a file says of a codebook."""
+
+    name: str
+    version: str = "1"
+    language: str = "en"
+    about: str = ""
+    frames: tuple[Frame, ...] = ()
+
+
+def read_codebook(path: Path) -> Content:
     """The codebook in a file; a ``.dic`` is LIWC, the rest YAML of the kit or of quanteda.
 
     Raises ``CodebookError`` with path and line.
@@ -38,10 +50,10 @@ def read_codebook(path: Path) -> Codebook:
         raise CodebookError(error.message, path=path, line=error.line) from None
 
 
-def codebook_text(codebook: Codebook, file_format: CodebookFormat) -> str:
+def codebook_text(codebook: Content, file_format: CodebookFormat) -> str:
     """The text of a file that holds the codebook, in one of the formats that can be read.
 
-    >>> codebook = Codebook("Races", frames=(Frame("race", phrases=(Phrase("arms race"),)),))
+    >>> codebook = Content("Races", frames=(Frame("race", phrases=(Phrase("arms race"),)),))
     >>> print(codebook_text(codebook, "quanteda"), end="")
     race:
     - arms race
@@ -88,7 +100,7 @@ def _decoded(data: bytes) -> str:
         _wrong("a character here is not UTF-8; save the file as UTF-8.", line)
 
 
-def _from_yaml(text: str, path: Path) -> Codebook:
+def _from_yaml(text: str, path: Path) -> Content:
     top = parse(text, keys=_KEYS)
     if top is None:
         _wrong("the file is empty; a codebook has at least a name and frames.", 1)
@@ -96,14 +108,14 @@ def _from_yaml(text: str, path: Path) -> Codebook:
         _wrong("a codebook begins with keys such as “name: …” and “frames:”; this one does not.", top.line)
     if _is_quanteda(top):
         frames = [_word_list(label, node) for label, node in _flattened(top, "")]
-        return Codebook(path.stem, frames=tuple(frames), path=path)
+        return Content(path.stem, frames=tuple(frames))
     _check_keys(top, _TOP, "a codebook")
     name = top.get("name")
     if name is None or not _text(name, "name"):
         _wrong("the codebook has no name; begin it with “name: …”.", top.line if name is None else name.line)
     values = {key: _text(node, key) for key in _TOP[1:-1] if (node := top.get(key)) is not None}
     frames = _frames(top)
-    return Codebook(name=_text(name, "name"), frames=tuple(frames), path=path, **values)
+    return Content(name=_text(name, "name"), frames=tuple(frames), **values)
 
 
 def _is_quanteda(top: Mapping) -> bool:
@@ -246,7 +258,7 @@ def _one_line(node: Node, key: str) -> str:
     return value
 
 
-def _from_liwc(text: str, path: Path) -> Codebook:
+def _from_liwc(text: str, path: Path) -> Content:
     """LIWC 2007: categories with their numbers between two lines of ``%``, then words with numbers."""
     lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     bars = [place for place, (_, line) in enumerate(lines) if line == "%"]
@@ -267,7 +279,7 @@ def _from_liwc(text: str, path: Path) -> Codebook:
                 _wrong(f"“{words}” has the category {key}, which is not among those at the top.", number)
             phrases[key].append((phrase, number))
     frames = [_frame(label, phrases[key], line=line) for key, (label, line) in labels.items()]
-    return Codebook(path.stem, frames=tuple(frames), path=path)
+    return Content(path.stem, frames=tuple(frames))
 
 
 def _liwc_categories(lines: list[tuple[int, str]]) -> dict[str, tuple[str, int]]:
@@ -296,7 +308,7 @@ def _liwc_entry(line: str) -> tuple[str, list[str]]:
     return " ".join(pieces[:last]), pieces[last:]
 
 
-def _liwc_text(codebook: Codebook) -> str:
+def _liwc_text(codebook: Content) -> str:
     keys: dict[str, list[str]] = {}
     for number, frame in enumerate(codebook.frames, 1):
         for phrase in frame.phrases:

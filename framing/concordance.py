@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from framing.codebook import Codebook, Frame, Phrase
+from framing.corpus import Corpus
 from framing.language import words
 from framing.mentions import find_mentions
 from framing.span import Span, SpanIndex
@@ -14,15 +15,16 @@ from framing.span import Span, SpanIndex
 if TYPE_CHECKING:
     import pandas as pd
 
-    from framing.study import Study
-
 Order = Literal["text", "left", "right"]
 
 _COLUMNS = ["article", "outlet", "left", "match", "right", "voice", "speaker", "start", "end"]
+_WIDTH = 45  # pandas shows 50 characters of a cell, and would cut off the words beside the match
 
 
-def concordance(study: Study, phrase: str, *, width: int = 60, sort: Order = "text") -> pd.DataFrame:
-    """Each place where ``phrase`` stands, in its context.
+def concordance(
+    corpus: Corpus, passages: pd.DataFrame, phrase: str, *, width: int = _WIDTH, sort: Order = "text"
+) -> pd.DataFrame:
+    """Each place where ``phrase`` stands in a corpus, in its context; ``passages`` tells the voices.
 
     The phrase is matched as a codebook's is: ``*`` for any ending, space and hyphen alike. ``left`` and
     ``right`` hold at most ``width`` characters of the same headline, paragraph or caption, in whole words and
@@ -35,7 +37,8 @@ def concordance(study: Study, phrase: str, *, width: int = 60, sort: Order = "te
     >>> from framing import Article, analyze
     >>> article = Article.from_text("They fear an arms race now.", id="talks/post", outlet="The Post")
     >>> study = analyze([article], Codebook.sample("security"), sentiment=False)
-    >>> concordance(study, "arms-race", width=12)[["left", "match", "right"]].values.tolist()
+    >>> lines = concordance(study.corpus, study.passages, "arms-race", width=12)
+    >>> lines[["left", "match", "right"]].values.tolist()
     [['fear an ', 'arms race', ' now.']]
     """
     import pandas as pd
@@ -43,7 +46,7 @@ def concordance(study: Study, phrase: str, *, width: int = 60, sort: Order = "te
     if sort not in get_args(Order):
         raise ValueError(f"A concordance is not sorted by {sort!r}. There are: {', '.join(get_args(Order))}.")
     codebook = Codebook("concordance", frames=(Frame(phrase, phrases=(Phrase(phrase),)),))
-    table = pd.DataFrame(list(_rows(study, codebook, width)), columns=_COLUMNS)
+    table = pd.DataFrame(list(_rows(corpus, passages, codebook, width)), columns=_COLUMNS)
     if sort == "text":
         return table
     side: Callable[[str], list[str]] = _from_the_right if sort == "left" else _folded
@@ -51,13 +54,15 @@ def concordance(study: Study, phrase: str, *, width: int = 60, sort: Order = "te
     return table.loc[order].reset_index(drop=True)
 
 
-def _rows(study: Study, codebook: Codebook, width: int) -> Iterator[tuple[Any, ...]]:
-    passages = dict(iter(study.passages.groupby("article")))
-    for article in study.corpus:
+def _rows(
+    corpus: Corpus, passages: pd.DataFrame, codebook: Codebook, width: int
+) -> Iterator[tuple[Any, ...]]:
+    by_article = dict(iter(passages.groupby("article")))
+    for article in corpus:
         found = find_mentions(article.text, codebook, within=article.parts)
         if not found:
             continue
-        own = passages[article.id]
+        own = by_article[article.id]
         starts, voices, speakers = (own[name].tolist() for name in ("start", "voice", "speaker"))
         parts = SpanIndex(article.parts)
         for mention in found:

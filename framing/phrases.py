@@ -28,6 +28,8 @@ _HYPHENS = frozenset("-‐‑‒–−﹣－")
 _APOSTROPHES = frozenset("'’‘ʼʹ′`´＇")
 _EITHER = " "  # the joint of a phrase where the text may have a space, a hyphen or nothing
 _LONGEST_JOINT = 8
+_LONGEST_SHOWN = 60
+_REMEMBERED = 50_000  # words: the vocabulary of some hundred articles
 
 
 class PhraseError(ValueError):
@@ -55,19 +57,20 @@ class Pattern:
         if not phrase.strip():
             raise PhraseError("the phrase is empty; write its words, or take the line out")
         tokens = list(TOKEN.finditer(phrase))
+        shown = phrase if len(phrase) <= _LONGEST_SHOWN else f"{phrase[:_LONGEST_SHOWN]}…"
         if _STRAY_STAR.search(phrase):
             raise PhraseError(
-                f"in “{phrase}” a * does not end a word; it stands for any ending, as in escalat*, "
+                f"in “{shown}” a * does not end a word; it stands for any ending, as in escalat*, "
                 "and can stand nowhere else"
             )
         if not tokens:
-            raise PhraseError(f"“{phrase}” has no word in it; write letters or digits")
+            raise PhraseError(f"“{shown}” has no word in it; write letters or digits")
         if len(tokens) > MOST_WORDS:
-            raise PhraseError(f"“{phrase[:40]}…” has {len(tokens)} words; {MOST_WORDS} are the most")
+            raise PhraseError(f"“{shown}” has {len(tokens)} words; {MOST_WORDS} are the most")
         gaps = [phrase[left.end() : right.start()] for left, right in itertools.pairwise(tokens)]
         joints = tuple(_joint(gap.removeprefix("*")) for gap in gaps)
         if None in joints:
-            raise PhraseError(f"“{phrase}” has too much between two of its words; a space is enough")
+            raise PhraseError(f"“{shown}” has too much between two of its words; a space is enough")
         return cls(
             words=tuple(fold(token[0]) for token in tokens),
             any_ending=tuple(phrase.startswith("*", token.end()) for token in tokens),
@@ -133,14 +136,14 @@ class PhraseIndex:
     ['coverup', 'cover-\\nup']
     """
 
-    __slots__ = ("_root",)
+    __slots__ = ("_openings",)
 
     def __init__(self, phrases: Iterable[str]):
-        self._root = _Node()
+        root = _Node()
         children: dict[tuple[_Node, str, str, bool], _Node] = {}
         for number, phrase in enumerate(phrases):
             pattern = Pattern.of(phrase)
-            nodes = [self._root]
+            nodes = [root]
             for step in zip(pattern.joints, pattern.words, pattern.any_ending, strict=True):
                 key = (nodes[-1], *step)
                 if key not in children:
@@ -148,6 +151,7 @@ class PhraseIndex:
                 nodes.append(children[key])
             nodes[-1].phrases.append(number)
             _connect(nodes, pattern)
+        self._openings = _Openings(root.edges.get("", _Edges()))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """Every place between ``start`` and ``end`` where a phrase stands, in order of their starts.
@@ -155,26 +159,25 @@ class PhraseIndex:
         Time is linear in the text. Hits may overlap; ``longest`` chooses among them.
         """
         end = len(text) if end is None else min(end, len(text))
-        begin = self._root.edges.get("")
-        if begin is None:
-            return []
-        ways = _Ways(begin)
+        openings = self._openings
         return [
             hit
             for token in TOKEN.finditer(text, start, end)
-            if (nodes := ways[token[0]]) and not _inside_word(text, token.start())
+            if (nodes := openings[token[0]]) and not _inside_word(text, token.start())
             for hit in _hits(text, token, nodes, end)
         ]
 
 
-class _Ways(dict[str, list[_Node]]):
-    """Where each word of a text leads from one place in the trie, looked up once a word."""
+class _Openings(dict[str, list[_Node]]):
+    """Where each word leads from the root of the trie, looked up once and remembered for the next texts."""
 
     def __init__(self, edges: _Edges):
         super().__init__()
         self._edges = edges
 
     def __missing__(self, word: str) -> list[_Node]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
         found = self[word] = list(self._edges.follow(fold(word)))
         return found
 
@@ -211,7 +214,8 @@ def _hits(text: str, token: re.Match[str], nodes: list[_Node], limit: int) -> It
             return
         word = fold(following[0])
         ways = [node.edges[joint] for node in nodes if joint in node.edges]
-        nodes = [node for way in ways for node in way.follow(word)]
+        # Without repetitions: one word may lead to the same place in several ways, and so may the next.
+        nodes = list(dict.fromkeys(node for way in ways for node in way.follow(word)))
         end = following.end()
 
 

@@ -13,16 +13,9 @@ import string
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import Any, Literal, Protocol
 
-from framing.groups import by_column
-from framing.passages import VOICES
 from framing.span import Span
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from framing.study import Study
 
 Dictionary = Literal["TextBlob", "VADER"]
 
@@ -116,32 +109,6 @@ def tone_words(text: str) -> list[ToneWord]:
     """
     plain = _APOSTROPHE.sub("'", text)
     return [*_textblob_words(plain), *_vader_words(plain)]
-
-
-def by_voice(study: Study, by: str = "outlet") -> pd.DataFrame:
-    """The mean tone of each group's passages by voice, weighted by their words.
-
-    ``by`` is a column of the passages or of the articles. Columns of the result: the one named by ``by``,
-    voice, passages, words, polarity, subjectivity, compound. Raises ``ValueError`` where the study was made
-    without sentiment.
-
-    >>> from framing import Codebook, analyze, sample
-    >>> study = analyze(sample(), Codebook.sample("security"))
-    >>> by_voice(study).columns.tolist()
-    ['outlet', 'voice', 'passages', 'words', 'polarity', 'subjectivity', 'compound']
-    """
-    scores = ["polarity", "subjectivity", "compound"]
-    passages = by_column(study.passages, study.articles, by, taken=["voice", "passages", "words", *scores])
-    if len(passages) and passages["compound"].isna().all():
-        raise ValueError("This study was made without sentiment: call analyze(..., sentiment=True).")
-    words = passages["words"].where(passages["compound"].notna(), 0)
-    weighted = passages[scores].mul(words, axis="index").assign(words=words, passages=1)
-    voice = passages["voice"].astype("category").cat.set_categories(VOICES)
-    table = weighted.groupby([passages[by], voice], observed=True).sum().reset_index()
-    table["voice"] = table["voice"].astype("str")
-    # A group without a word has no tone: 0 / 0 is NaN.
-    table[scores] = table[scores].div(table["words"], axis="index")
-    return table[[by, "voice", "passages", "words", *scores]]
 
 
 def _mean(weighted: Iterable[tuple[float, int]]) -> float:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing import attribution, markup, storage, tables
 from framing.article import Article
 from framing.codebook import Codebook
+from framing.concordance import Order, concordance
 from framing.corpus import Corpus, full_id
 from framing.language import Sentence, count_words, sentences
 from framing.mentions import find_mentions
@@ -23,8 +24,6 @@ from framing.stance import stance
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from framing.concordance import Order
 
 Row = tuple[Any, ...]
 
@@ -68,13 +67,12 @@ class Study:
             table[table["article"] == article.id]
             for table in (self.passages, self.mentions, self.attributions)
         )
-        return markup.Html(annotated.article_html(article, *rows, page=page))
+        labels = [frame.label for frame in self.codebook.frames]
+        return markup.Html(annotated.article_html(article, *rows, page=page, frames=labels))
 
-    def concordance(self, phrase: str, *, sort: Order = "text") -> pd.DataFrame:
+    def concordance(self, phrase: str, *, width: int = 60, sort: Order = "text") -> pd.DataFrame:
         """Each place where ``phrase`` stands, in its context; see ``framing.concordance.concordance``."""
-        from framing.concordance import concordance
-
-        return concordance(self, phrase, sort=sort)
+        return concordance(self.corpus, self.passages, phrase, width=width, sort=sort)
 
     def tone_words(self, id: str | None = None) -> pd.DataFrame:
         """The words that counted towards the tone of each passage, of one article or of all.

@@ -7,9 +7,13 @@ from hypothesis import strategies as st
 from framing import tables
 from framing.article import Article
 from framing.codebook import CodebookError
-from framing.concordance import concordance
+from framing.concordance import concordance as in_context
 from framing.corpus import Corpus
 from framing.language import count_words
+
+
+def concordance(study, phrase, **options):
+    return in_context(study.corpus, study.passages, phrase, **options)
 
 
 def study(*texts, voices=None):

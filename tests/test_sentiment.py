@@ -1,14 +1,10 @@
 import time
-from dataclasses import astuple
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from framing import tables
-from framing.language import count_words
-from framing.sentiment import UNSCORED, Tone, by_voice, tone, tone_words
+from framing.sentiment import Tone, tone, tone_words
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=120)
 LOADED_TEXT = st.lists(
@@ -16,39 +12,6 @@ LOADED_TEXT = st.lists(
         ["good", "BAD", "not", "isn't", "very", "but", "😁", "💔!", ":)", "war", "(peace)", "\x85", "’"]
     )
 ).map(" ".join)
-
-
-def passages(*rows):
-    """(outlet, voice, text, tone) as rows of the table of passages."""
-    none = (None, None)
-    place = (None, 0, 0, "body", 0)
-    return tables.frame(
-        "passages",
-        [
-            (
-                outlet,
-                outlet,
-                "talks",
-                *place,
-                len(text),
-                text,
-                count_words(text),
-                voice,
-                1.0,
-                *none,
-                *astuple(scores),
-            )
-            for outlet, voice, text, scores in rows
-        ],
-    )
-
-
-def study(*rows):
-    table = passages(*rows)
-    articles = tables.frame(
-        "articles", [(id, id, "talks", None, None, None, None, 0) for id in table["article"]]
-    )
-    return SimpleNamespace(passages=table, articles=articles.drop_duplicates("article"))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "...", "The table has four legs."])
@@ -151,33 +114,3 @@ def test_an_emoji_counts_at_its_own_place():
 def test_the_second_of_two_equal_words_is_found_after_the_first():
     places = [word.start for word in tone_words("good art, smart good") if word.word == "good"]
     assert places == [0, 16, 0, 16]
-
-
-def test_the_mean_tone_is_weighted_by_words():
-    table = by_voice(
-        study(
-            ("Post", "outlet", "one two three", Tone(0.0, 0.0, 0.0)),
-            ("Post", "outlet", "one", Tone(1.0, 0.4, -0.8)),
-            ("Post", "direct", "one", Tone(0.5, 0.5, 0.5)),
-            ("Globe", "outlet", "one", Tone(-1.0, 1.0, -1.0)),
-        )
-    )
-    assert table.values.tolist() == [
-        ["Globe", "outlet", 1, 1, -1.0, 1.0, -1.0],
-        ["Post", "outlet", 2, 4, 0.25, 0.1, -0.2],
-        ["Post", "direct", 1, 1, 0.5, 0.5, 0.5],
-    ]
-
-
-def test_a_group_without_a_word_has_no_mean_tone():
-    table = by_voice(study(("Post", "outlet", "—", Tone(0.0, 0.0, 0.0))))
-    assert table["compound"].isna().tolist() == [True]
-
-
-def test_a_study_made_without_sentiment_is_refused():
-    with pytest.raises(ValueError, match="made without sentiment"):
-        by_voice(study(("Post", "outlet", "one", UNSCORED)))
-
-
-def test_tone_by_voice_of_no_articles_is_an_empty_table():
-    assert by_voice(study()).columns.tolist()[:4] == ["outlet", "voice", "passages", "words"]

@@ -24,6 +24,7 @@ class Outcomes:
         default_factory=lambda: {"quotation": [], "clause": []}
     )
     words: dict[str, list[tuple[float, bool]]] = field(default_factory=lambda: {"direct": [], "indirect": []})
+    predictions: list[dict[str, object]] = field(default_factory=list)
     outlet: list[int] = field(default_factory=lambda: [0, 0])
     scare: list[int] = field(default_factory=lambda: [0, 0])
 
@@ -32,6 +33,7 @@ class Outcomes:
         for own, more in ((self.attributions, other.attributions), (self.words, other.words)):
             for name, outcomes in more.items():
                 own[name] += outcomes
+        self.predictions += other.predictions
         for counts, further in ((self.outlet, other.outlet), (self.scare, other.scare)):
             counts[0] += further[0]
             counts[1] += further[1]
@@ -58,7 +60,20 @@ def observe(articles: Iterable[Annotated], models: Models) -> Outcomes:
         for choice in chosen:
             _count_attribution(outcomes, article, choice)
         _count_words(outcomes, article, chosen)
+        outcomes.predictions.append(_prediction(article, chosen))
     return outcomes
+
+
+def _prediction(article: Annotated, chosen: Sequence[Chosen]) -> dict[str, object]:
+    """The attributions of an article as the scorer reads them."""
+    span = article.parse.tokens.span
+    rows = []
+    for choice in chosen:
+        content = span(choice.first, choice.last)
+        source = span(*choice.source) if choice.source else None
+        speaker = [source.start, source.end] if source else None
+        rows.append({"start": content.start, "end": content.end, "speaker": speaker, "cue": None})
+    return {"id": article.record["id"], "quotes": rows}
 
 
 def _count_attribution(outcomes: Outcomes, article: Annotated, choice: Chosen) -> None:

@@ -116,7 +116,7 @@ def count_frames(
         }
         counts: Counts = {}
         for place, cue in enumerate(cues):
-            for frame in frames_of(article.parse, cue):
+            for frame in frames_of(article.parse, cue) if cue.strength != UNKNOWN else ():
                 n, sightings = counts.get(frame, (0, 0))
                 counts[frame] = (n + (place in right), sightings + 1)
         each.append(counts)
@@ -232,7 +232,7 @@ def _add_right(
     parse, cue = article.parse, cues[rank]
     first, last = parse.wide_firsts[cue.sentence], parse.wide_lasts[cue.sentence]
     starts = starts_after(parse, cue, last)
-    if not starts:
+    if not starts or cue.strength == UNKNOWN:
         return
     features = cue_features(parse, cue, cues, rank, first=first, last=last)
     cases.cue.add([features], [0] if gold else [])

@@ -1,14 +1,16 @@
 """Train the models of attribution on PolNeAR's training articles.
 
-    python benchmarks/polnear/train.py TRAIN.jsonl
+    python benchmarks/polnear/train.py TRAIN.jsonl [HELD_OUT.jsonl]
 
 Writes the tables under ``framing/data/attribution/``, the same bytes each time. They are learned from all
 articles; how far to trust them is measured in five-fold cross-validation, each article judged by models that
-have not seen it. Needs numpy and scipy; takes a few minutes on two cores.
+have not seen it. What those say is written to HELD_OUT.jsonl for the scorer. Needs numpy and scipy; takes a
+few minutes on two cores.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -26,7 +28,7 @@ from framing.attribution.models import Models, save
 FOLDS = 5
 
 
-def main(path: Path) -> None:
+def main(path: Path, held_out_path: Path | None = None) -> None:
     """Train, measure, and write."""
     with ProcessPoolExecutor(2) as pool:
         held_out = pool.map(partial(outcomes_of_fold, path), range(FOLDS))
@@ -35,6 +37,9 @@ def main(path: Path) -> None:
         for part in held_out:
             outcomes.extend(part)
     folder = Path(framing.__file__).parent / "data" / "attribution"
+    if held_out_path is not None:
+        lines = [json.dumps(prediction) + "\n" for prediction in outcomes.predictions]
+        held_out_path.write_text("".join(lines), encoding="utf-8")
     save(replace(models, calibration=outcomes.calibration()), folder)
 
 
@@ -57,6 +62,6 @@ def outcomes_of_fold(path: Path, fold: int) -> Outcomes:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("Usage: python benchmarks/polnear/train.py TRAIN.jsonl")
-    main(Path(sys.argv[1]))
+    if len(sys.argv) not in (2, 3):
+        sys.exit("Usage: python benchmarks/polnear/train.py TRAIN.jsonl [HELD_OUT.jsonl]")
+    main(*map(Path, sys.argv[1:]))

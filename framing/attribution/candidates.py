@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from framing.attribution.lemmas import noun_lemma, verb_lemma
 from framing.attribution.shallow import DAYS, FINITE, IN_NOUN_PHRASES, NOUNS, VERBS, ShallowParse, TokenSpan
-from framing.attribution.strengths import CueStrengths, Frame
+from framing.attribution.strengths import UNKNOWN, CueStrengths, Frame
 from framing.attribution.tags import AUXILIARIES
 
 CueKind = Literal["verb", "noun", "according to", "colon"]
@@ -133,7 +133,10 @@ def find_cues(parse: ShallowParse, strengths: CueStrengths) -> list[Cue]:
             and words[token + 1 : token + 2] == ["to"]
         ):
             cue = Cue(token + 1, "according to", "according to", 3.0, sentence, form="according to")
-        if cue is not None:
+        if cue is not None and cue.strength == UNKNOWN:
+            cue.group, cue.frames = token - 1, (UNKNOWN, UNKNOWN)
+            found.append(cue)
+        elif cue is not None:
             cue.follows = _what_follows(parse, cue.token, parse.wide_lasts[sentence])
             if cue.kind == "verb":
                 _read_verb_group(parse, cue, parse.wide_firsts[sentence])
@@ -169,7 +172,8 @@ def _verb(parse: ShallowParse, strengths: CueStrengths, token: int, sentence: in
 def _noun(parse: ShallowParse, strengths: CueStrengths, token: int, sentence: int) -> Cue | None:
     lemma = noun_lemma(parse.words[token], plural=parse.tags[token] == "NNS")
     strength = strengths.of_lemma(("noun", lemma))
-    return Cue(token, "noun", lemma, strength, sentence) if strength >= WEAKEST_LEMMA else None
+    known = strength >= WEAKEST_LEMMA and strength != UNKNOWN
+    return Cue(token, "noun", lemma, strength, sentence) if known else None
 
 
 def _what_follows(parse: ShallowParse, token: int, last: int) -> str:  # noqa: PLR0911 - a table of cases

@@ -167,7 +167,7 @@ def _quotations(parse: ShallowParse, table: CueTable, models: Models) -> Iterato
         yield Proposal(quote.first, quote.last, probability, "quotation", "quotation", None, (), evidence)
 
 
-def _right(  # noqa: PLR0917
+def _right(
     parse: ShallowParse, table: CueTable, cues: Sequence[Cue], place: int, models: Models, least: float
 ) -> Iterator[Proposal]:
     """Patterns: a content that begins after a cue, at one of several places, and ends at one of several."""

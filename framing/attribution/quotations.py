@@ -24,6 +24,7 @@ _MARK = re.compile(
 _GLYPH = re.compile("[\"“”„«»‘’'`]")
 _OPENING_GLYPHS = frozenset({"“", "„", "«", "‘", "``"})
 _CLOSING_GLYPHS = frozenset({"”", "»", "’", "''"})
+_HAS_WORD = re.compile(r"\w")
 _BEFORE_AN_OPENER = frozenset("([{—–-/")
 
 
@@ -192,10 +193,10 @@ def _closed_down_to(mark: _Mark, opened: list[_Mark], text: str, *, closed: bool
 
 
 def _quotation(text: str, opener: _Mark, content_end: int, end: int, *, closed: bool) -> list[Quotation]:
-    """A list of one quotation, or of none where the marks enclose nothing."""
+    """A list of one quotation, or of none where the marks enclose no word."""
     inside = text[opener.end : content_end]
     content = Span(content_end - len(inside.lstrip()), opener.end + len(inside.rstrip()))
-    if not inside.strip():
+    if not _HAS_WORD.search(inside):
         return []
     return [Quotation(opener.start, end if closed else content.end, content, opener.glyph, closed)]
 

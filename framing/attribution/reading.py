@@ -94,7 +94,7 @@ def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
     ['Ann Lee']
     """
     ordered = choose(shallow, models)
-    sources = [whole_phrase(shallow, c.source) if c.source else None for c in ordered]
+    sources = [_whole_source(shallow, choice) for choice in ordered]
     speakers = name_speakers(shallow, sources)
     found: list[Attribution] = []
     piece_places: dict[int, int] = {}
@@ -116,6 +116,14 @@ def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
                 )
             )
     return found
+
+
+def _whole_source(shallow: ShallowParse, choice: Chosen) -> TokenSpan | None:
+    """The source with what "of" and "for" add to it, unless that is part of what is said."""
+    if choice.source is None:
+        return None
+    first, last = whole_phrase(shallow, choice.source)
+    return choice.source if first < choice.last and choice.first < last else (first, last)
 
 
 def _groups(shallow: ShallowParse, ordered: Sequence[Chosen]) -> list[int]:

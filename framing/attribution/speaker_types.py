@@ -41,19 +41,29 @@ def _by_noun(word: str) -> SpeakerType | None:
 
 def _by_form(parse: ShallowParse, first: int, start: int, last: int) -> SpeakerType:
     """Plurals are groups; names with an article, in capitals or of many words are institutions."""
-    word, tag = parse.tokens.words[last - 1], parse.tokens.tags[last - 1]
+    word, tag = parse.words[last - 1], parse.tags[last - 1]
     plural = tag == "NNS" or (tag == "NNP" and word.endswith("s") and start > first)
-    if plural or word.lower() in _MANY | _PLURAL_PRONOUNS or is_plural_opening(parse, last - 1):
+    if plural or word.lower() in _MANY | _PLURAL_PRONOUNS or _is_plural_opening(parse, last - 1):
         return "group"
     if tag == "NNP" and (start > first or word.isupper() or last - start > 3):
         return "institution"
     return "person"
 
 
-def is_plural_opening(parse: ShallowParse, token: int) -> bool:
-    """Whether a word is a plural that has its capital only as the first of its sentence: Farmers say."""
-    opens = parse.sentence_firsts[parse.sentence_of(token)] == token
-    return opens and lexicon().get(parse.words[token].lower()) == "NNS"
+def _is_plural_opening(parse: ShallowParse, token: int) -> bool:
+    plural = lexicon().get(parse.words[token].lower()) == "NNS"
+    return plural and has_needless_capital(parse, token)
+
+
+def has_needless_capital(parse: ShallowParse, token: int) -> bool:
+    """Whether a word has its capital only as the first of its sentence: Farmers say, Two men say.
+
+    A singular noun may be a name (Parliament, Apple), and so it keeps its capital.
+    """
+    if token != parse.sentence_firsts[parse.sentence_of(token)]:
+        return False
+    common = lexicon().get(parse.words[token].lower())
+    return common is not None and (common == "NNS" or parse.tags[token] != "NNP")
 
 
 def is_personal(words: Sequence[str]) -> bool:

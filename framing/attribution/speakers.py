@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from framing.attribution.attribution import SpeakerType
 from framing.attribution.shallow import NOUNS, ShallowParse, TokenSpan, whole_phrase
-from framing.attribution.speaker_types import is_personal, is_plural_opening, speaker_type, titles
+from framing.attribution.speaker_types import has_needless_capital, is_personal, speaker_type, titles
 from framing.attribution.tags import lexicon
 
 _MALE = frozenset(["he", "him", "his", "himself"])
@@ -252,8 +252,7 @@ class _Register:
         if tokens.tags[first] == "DT" and last - first > 1:
             first += 1
         name = tokens.span(first, last).of(tokens.text)
-        needless = tokens.tags[first] != "NNP" or is_plural_opening(self._parse, first)
-        if needless and not name.isupper():
+        if has_needless_capital(self._parse, first):
             name = name[0].lower() + name[1:]
         name = self._long_forms.get(name, name)
         return Speaker(" ".join(name.split()), speaker_type(self._parse, self._head(source)))

@@ -15,7 +15,8 @@ Frame = tuple[str, str, str, str]
 
 WEAKEST = -1.8
 """A word that is a cue less often than these log odds, in every frame, is not looked at."""
-UNKNOWN = -6.0
+UNKNOWN = -2.48
+"""The strength of a word never seen as a cue: a verb is then a landmark to others, no more."""
 
 
 class CueStrengths(Protocol):

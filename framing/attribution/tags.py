@@ -246,12 +246,15 @@ def verbs() -> frozenset[str]:
 _SUBJECTS = frozenset(["NN", "NNS", "NNP", "PRP"])
 _DETERMINERS = frozenset(["DT", "JJ", "PRP$", "POS"])
 _OBJECT_PRONOUNS = frozenset(["her", "it", "him"])
+_AFTER_A_REPORTING_VERB = frozenset(["DT", "PRP", "PRP$", '"'])
 _CONTRACTING = frozenset(["that", "what", "who", "there", "here", "That", "What", "Who", "There"])
 
 
 def _put_right(words: Sequence[str], tags: list[str]) -> None:
     """Correct the tags of the words by their neighbours, from left to right."""
     rules = _RULES
+    if words[:1] == ["Will"] and tags[1:2] == ["NNP"]:
+        tags[0] = "NNP"
     for place in [place for place, tag in enumerate(tags) if tag in rules]:
         if 0 < place < len(tags) - 1:
             name = words[place][0].isupper() and _may_be_name(words, tags, place)
@@ -286,8 +289,10 @@ def _noun_or_verb(words: Sequence[str], tags: Sequence[str], place: int) -> str:
 
 
 def _plural_or_verb(words: Sequence[str], tags: Sequence[str], place: int) -> str:
-    """Mr Lee claims, who claims; but: false claims."""
-    subject = tags[place - 1] in ("PRP", "NNP", "WP", "WDT")
+    """Mr Lee claims, who claims, the union claims that; but: false claims, union claims of."""
+    before, after = tags[place - 1], tags[place + 1]
+    reporting = before == "NN" and (words[place + 1] == "that" or after in _AFTER_A_REPORTING_VERB)
+    subject = before in ("PRP", "NNP", "WP", "WDT") or reporting
     return "VBZ" if subject and words[place][:-1] in verbs() else "NNS"
 
 
@@ -321,7 +326,9 @@ def _verb_or_plural(words: Sequence[str], tags: Sequence[str], place: int) -> st
 
 def _modal_or_name(words: Sequence[str], tags: Sequence[str], place: int) -> str:
     """Will Smith said; but: he will."""
-    name = tags[place + 1] in ("VBD", "VBZ", "VBN", "POS") or tags[place - 1] in ("VBD", "NNP", '"')
+    after, then = tags[place + 1], tags[min(place + 2, len(tags) - 1)]
+    name = after in ("VBD", "VBZ", "VBN", "POS") or tags[place - 1] in ("VBD", "NNP", '"')
+    name = name or (after == "NNP" and then in ("VBD", "VBZ"))
     return "NNP" if words[place] == "Will" and name else "MD"
 
 

@@ -72,7 +72,9 @@ def new_figure(height: float, *, width: float = WIDTH) -> Figure:
 
 def settle(figure: Figure) -> Figure:
     """The figure with every label made and every place fixed, so that the settings may end."""
-    figure.draw_without_rendering()
+    engine = figure.get_layout_engine()
+    if engine is not None:
+        engine.execute(figure)
     figure.set_layout_engine("none")
     return figure
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing import sentiment
+from framing import compare
 from framing.figures.drawing import FEWEST_WORDS, Drawing, NothingToDraw
 from framing.figures.labels import clean, counted, distinct
 from framing.figures.palette import INK, MUTED, VOICES, Look, outlet_looks
@@ -37,7 +37,7 @@ def draw_tone_by_voice(study: Study) -> Drawing:
     if study.passages.empty:
         raise NothingToDraw("There are no passages whose tone could be drawn.")
     try:
-        table = sentiment.by_voice(study)
+        table = compare.tone_by_voice(study)
     except ValueError as reason:
         raise NothingToDraw(str(reason)) from reason
     data = table[table["compound"].notna() & (table["words"] >= FEWEST_WORDS)].reset_index(drop=True)

@@ -10,7 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Request, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SWITCHES = [
@@ -35,12 +36,14 @@ def browser() -> Iterator[Browser]:
 
 
 class Watched:
-    """A browser context that remembers every request that would leave the machine."""
+    """A browser context that remembers every request that would leave the machine, and every dialog."""
 
     def __init__(self, context: BrowserContext):
         self.context = context
         self.left: list[str] = []
+        self.dialogs: list[str] = []
         context.on("request", self._note)
+        context.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
 
     def _note(self, request: Request) -> None:
         address = urlsplit(request.url)
@@ -58,10 +61,32 @@ def watched(browser: Browser) -> Iterator[Watched]:
     context.close()
 
 
+@pytest.fixture
+def zoomed(browser: Browser) -> Iterator[Watched]:
+    """A window of the same size at a zoom of 200 %."""
+    context = browser.new_context(viewport={"width": 683, "height": 384}, device_scale_factor=2)
+    yield Watched(context)
+    context.close()
+
+
+def barriers(page: Page, *, within: str = "html") -> list[str]:
+    """What axe-core finds that keeps people from reading a page: rule and element, one a line."""
+    found = Axe().run(page, context={"include": [[within]]}).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
 @dataclass(frozen=True)
 class Lab:
     url: str
     notebooks: Path
+    settings: Path
+
+    def set_theme(self, theme: str) -> None:
+        """The colours of every page that is loaded from now on: Light or Dark."""
+        folder = self.settings / "@jupyterlab" / "apputils-extension"
+        folder.mkdir(parents=True, exist_ok=True)
+        chosen = json.dumps({"theme": f"JupyterLab {theme}"})
+        (folder / "themes.jupyterlab-settings").write_text(chosen, encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -69,9 +94,10 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """A JupyterLab set up as `make lab` does it, on a copy of the notebooks."""
     folder = tmp_path_factory.mktemp("lab")
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    shutil.copytree(ROOT / ".jupyter", folder / "config")
     environment = {
         **os.environ,
-        "JUPYTER_CONFIG_PATH": str(ROOT / ".jupyter"),
+        "JUPYTER_CONFIG_PATH": str(folder / "config"),
         "JUPYTER_CONFIG_DIR": str(folder / "config"),
         "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
         "JUPYTER_DATA_DIR": str(folder / "data"),
@@ -83,7 +109,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     with (folder / "log").open("w") as log:
         server = subprocess.Popen([*command, *options], env=environment, stdout=log, stderr=log)
         try:
-            yield Lab(_address(folder / "runtime", server), folder / "notebooks")
+            yield Lab(_address(folder / "runtime", server), folder / "notebooks", folder / "settings")
         finally:
             server.terminate()
             server.wait(20)

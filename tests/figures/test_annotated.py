@@ -249,6 +249,12 @@ def test_an_override_of_the_writing_direction_does_not_reach_the_page():
     assert not set(html) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+def test_half_a_surrogate_pair_and_control_characters_leave_a_page_that_can_be_written():
+    html = unmarked(Article.from_text("half \ud83d and\x00 \x1b[31m more", id="a/b"), page=True)
+    html.encode("utf-8")
+    assert not {"\x00", "\x1b"} & set(html)
+
+
 def test_a_word_of_a_million_characters_may_be_broken_anywhere():
     article = Article.from_text("a" * 1_000_000, id="a/b")
     assert "overflow-wrap:break-word" in unmarked(article)

@@ -11,7 +11,7 @@ import matplotlib
 import pandas as pd
 import pytest
 
-from framing.figures import draw_all, draw_frame_rates, write_figures
+from framing.figures import draw_all, draw_article_strip, draw_frame_rates, write_figures
 from framing.figures.files import svg
 from framing.figures.gallery import FIGURES
 
@@ -139,9 +139,8 @@ def test_a_file_of_the_users_own_in_the_folder_is_left_alone(full, tmp_path):
 
 
 @pytest.mark.filterwarnings("ignore:Glyph:UserWarning")
-@pytest.mark.parametrize(
-    "name",
-    [
+def test_any_names_of_outlets_give_files_that_can_be_read(make_study, own, quoted, tmp_path):
+    names = [
         "<script>alert(1)</script>",
         "a]b(c) `d` *e* | $f$ $g",
         "x -- y --> z",
@@ -151,13 +150,20 @@ def test_a_file_of_the_users_own_in_the_folder_is_left_alone(full, tmp_path):
         "&amp; \"quoted\" 'single'",
         "日本新聞",
         "…" * 300,
-    ],
-)
-def test_any_name_of_an_outlet_gives_files_that_can_be_read(make_study, own, quoted, tmp_path, name):
-    for path in write_figures(make_study({name: [[own], [quoted, "she said. " * 30]]}), tmp_path):
+    ]
+    study = make_study({name: [[own, own], [quoted, "she said. " * 30]] for name in names})
+    for path in write_figures(study, tmp_path):
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".svg":
             ElementTree.fromstring(text)
         if path.suffix == ".md":
             assert "<script" not in text.replace("\\<", "")
-            assert len(re.findall(r"^!\[", text, flags=re.MULTILINE)) == text.count(".svg)")
+            assert len(re.findall(r"^!\[", text, flags=re.MULTILINE)) == text.count(".svg)") == len(FIGURES)
+
+
+@pytest.mark.parametrize("name", ["<b>", "]($", "a\x00b", "\ud800", "-->"])
+def test_the_alt_text_of_any_outlet_comes_through_as_svg(make_study, own, name):
+    drawing = draw_article_strip(make_study({name: [[own]]}))
+    description = ElementTree.fromstring(svg(drawing)).find(f"{SVG}desc")
+    assert description is not None
+    assert description.text == drawing.alt
