@@ -463,8 +463,8 @@ def choose_nested(
     """Attributions within the reported clauses of others: she said he had denied that it rained.
 
     The annotation that the models learned from knows no nesting, so that here what is asked for is plain: a
-    finite verb of speech that is more often a cue than not, its own subject before it and a clause behind it,
-    all of it within the content around.
+    finite verb of speech that is more often a cue than not, with its own subject before it in the content
+    around, and a clause behind it, which goes on to the end of that content.
     """
     found: list[Chosen] = []
     for around in chosen:
@@ -486,20 +486,19 @@ def _is_plainly_speech(cue: Cue) -> bool:
 
 
 def _nested(parse: ShallowParse, cue: Cue, around: Chosen, table: CueTable, models: Models) -> Chosen | None:
-    start = Start(cue.token + 1, "next")
-    last = parse.wide_lasts[cue.sentence]
-    ends = [end for end in ends_after(parse, start.token, last) if end <= around.last]
-    if not ends:
+    starts = [start for start in starts_after(parse, cue, around.last) if start.token < around.last - 1]
+    if not starts:
         return None
-    judged = end_features(parse, cue, start.token, ends, table.strengths, last=last) if len(ends) > 1 else []
-    end, share = _most_probable(ends, _shares(models.end, judged) or [1.0], 1)[0]
-    sources = clause_sources(parse, cue, (start.token, end), Discourse(), table.strengths)
+    last = parse.wide_lasts[cue.sentence]
+    judged = [start_features(parse, cue, start, last=last) for start in starts]
+    start, share = _most_probable(starts, _shares(models.start, judged), 1)[0]
+    content = (start.token, around.last)
+    sources = clause_sources(parse, cue, content, Discourse(), table.strengths)
     best = max(sources, key=lambda source: models.clause_source.score(source.features))
     if best.span is None or best.span[0] < around.first or best.span[1] > cue.token:
         return None
     return Chosen(
-        start.token,
-        end,
+        *content,
         probability=around.probability * share,
         source=best.span,
         source_probability=1.0,

@@ -77,7 +77,7 @@ def rising_steps(scores: Sequence[float], right: Sequence[bool], *, least: int =
     >>> rising_steps([0.1, 0.2, 0.8, 0.9], [False, True, True, True], least=2)
     Curve(scores=(0.0, 0.8), shares=(0.5, 1.0))
     """
-    ordered = sorted(zip(scores, right, strict=True))
+    ordered = sorted(zip((round(score, 4) for score in scores), right, strict=True))
     pools: list[tuple[float, int, int]] = []
     start = 0
     while start < len(ordered):

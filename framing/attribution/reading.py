@@ -177,13 +177,14 @@ def _attribution(  # noqa: PLR0913, PLR0917
     outer: int | None,
 ) -> Attribution:
     tokens, cue = shallow.tokens, choice.cue
+    content = _trimmed(shallow, piece)
     side = "quotation" if choice.side == "quotation" else "clause"
     confidence = models.calibration.attribution(side, choice.probability * choice.source_probability)
     runner_up = choice.runner_up
     return Attribution(
         group=group,
-        content=tokens.span(*_trimmed(shallow, piece)),
-        kind=_kind(shallow, piece),
+        content=tokens.span(*content),
+        kind=_kind(shallow, content),
         cue=None if cue is None else _cue_span(shallow, cue),
         cue_class=None if cue is None else cue_class(cue.kind, cue.lemma),
         source=tokens.span(*source) if source else None,
@@ -208,14 +209,18 @@ def _cue_span(shallow: ShallowParse, cue: Cue) -> Span:
 
 def _trimmed(shallow: ShallowParse, span: TokenSpan) -> TokenSpan:
     """The content without quotation marks at its ends and without the "that" that introduces it."""
-    first, last = span
+    first, last = _without_marks(shallow, *span)
+    if last - first > 2 and shallow.words[first] == "that" and shallow.tags[first] == "IN":
+        return _without_marks(shallow, first + 1, last)
+    return first, last
+
+
+def _without_marks(shallow: ShallowParse, first: int, last: int) -> TokenSpan:
     words = shallow.words
     while last - first > 1 and words[first] == '"':
         first += 1
     while last - first > 1 and words[last - 1] == '"':
         last -= 1
-    if last - first > 2 and words[first] == "that" and shallow.tags[first] == "IN":
-        first += 1
     return first, last
 
 

@@ -72,6 +72,7 @@ class ShallowParse:
         self.words_before = _counts([word[0].isalnum() for word in self.words])
         self.commas_before = _counts(map(",".__eq__, self.words))
         self.dashes_before = _counts(map("--".__eq__, self.words))
+        self.head_types: dict[TokenSpan, str] = {}
         self.quote_at = {quote.first: quote for quote in self.quoted}
         self._widen()
 
@@ -366,7 +367,6 @@ def find_noun_phrases(tokens: Tokens) -> tuple[list[TokenSpan], list[int]]:
                 continue
             length = len(run)
         place = len(phrases)
-        for token in range(first, first + length):
-            phrase_at[token] = place
+        phrase_at[first : first + length] = [place] * length
         phrases.append((first, first + length))
     return phrases, phrase_at

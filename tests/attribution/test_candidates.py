@@ -12,7 +12,7 @@ from framing.attribution.candidates import (
     starts_after,
 )
 from framing.attribution.shallow import ShallowParse, parse
-from framing.attribution.strengths import StoredStrengths
+from framing.attribution.strengths import UNKNOWN, StoredStrengths
 
 STRENGTHS = StoredStrengths(
     {
@@ -28,7 +28,7 @@ STRENGTHS = StoredStrengths(
 
 def cue_in(text: str) -> tuple[ShallowParse, Cue]:
     shallow = parse(text)
-    return shallow, find_cues(shallow, STRENGTHS)[0]
+    return shallow, next(cue for cue in find_cues(shallow, STRENGTHS) if cue.strength > UNKNOWN)
 
 
 def words_from(shallow: ShallowParse, first: int, last: int) -> str:
@@ -39,8 +39,8 @@ def test_words_in_quotations_are_no_cues() -> None:
     assert find_cues(parse('"He said so."'), STRENGTHS) == []
 
 
-def test_a_word_that_is_never_a_cue_is_none() -> None:
-    assert find_cues(parse("They swim and eat."), STRENGTHS) == []
+def test_a_verb_that_is_never_a_cue_is_a_landmark_only() -> None:
+    assert {cue.strength for cue in find_cues(parse("They swim and eat cake."), STRENGTHS)} == {UNKNOWN}
 
 
 def test_a_frame_is_stronger_than_its_lemma_where_it_is_known() -> None:

@@ -47,8 +47,15 @@ def _log_odds_step(probability: float) -> int:
 _PROBABILITY_STEPS = tuple(_log_odds_step(min(0.999, (place + 0.5) / 250)) for place in range(251))
 
 
-def head_type(parse: ShallowParse, first: int, last: int) -> str:  # noqa: PLR0911 - a table of cases
+def head_type(parse: ShallowParse, first: int, last: int) -> str:
     """What kind of noun phrase stands there, by its last word."""
+    known = parse.head_types.get((first, last))
+    if known is None:
+        known = parse.head_types[first, last] = _head_type(parse, first, last)
+    return known
+
+
+def _head_type(parse: ShallowParse, first: int, last: int) -> str:  # noqa: PLR0911 - a table of cases
     word, tag = parse.words[last - 1], parse.tags[last - 1]
     if last - first == 1:
         lower = word.lower()
