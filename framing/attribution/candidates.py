@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -379,7 +379,7 @@ def ends_after(parse: ShallowParse, start: int, last: int) -> list[int]:
         if words[place] == '"':
             if quoted[place] and (place + 1 >= parse.size or not quoted[place + 1]) and place + 1 < final:
                 found.append(place + 1)
-        elif tags[place] in _END_TAGS and not quoted[place] and _may_end_before(words, tags, place):
+        elif tags[place] in _END_TAGS and not quoted[place] and _may_end_before(parse, place, start):
             found.append(place)
     found = found[:_MOST_ENDS]
     if not found or found[-1] != final:
@@ -387,17 +387,29 @@ def ends_after(parse: ShallowParse, start: int, last: int) -> list[int]:
     return found
 
 
-def _may_end_before(words: Sequence[str], tags: Sequence[str], place: int) -> bool:
+def _may_end_before(parse: ShallowParse, place: int, start: int) -> bool:
     """Whether something may end here: not the | road, to | go, in | May, was | closed, was not | closed."""
+    words, tags = parse.words, parse.tags
     before = tags[place - 1]
     if before in _NOTHING_ENDS_AFTER:
         return False
     if tags[place] in _GO_WITH_AUXILIARIES:
         auxiliary = place - 2 if before == "RB" else place - 1
-        return not (words[auxiliary] in AUXILIARIES or tags[auxiliary] == "MD")
-    return True
+        if words[auxiliary] in AUXILIARIES or tags[auxiliary] == "MD":
+            return False
+    return tags[place] not in FINITE or not _is_subordinate_subject(parse, place, start)
 
 
+def _is_subordinate_subject(parse: ShallowParse, verb: int, start: int) -> bool:
+    """Whether the phrase before a verb is its subject in a clause that a conjunction opens."""
+    number = parse.phrase_at[verb - 1]
+    opener = parse.phrases[number][0] - 1 if number >= 0 else -1
+    return opener >= start and parse.symbols[opener] in _OPENERS
+
+
+_OPENERS = frozenset(
+    ["that", "if", "whether", "because", "how", "why", "what", "when", "where", "while", "as"]
+)
 _NOTHING_ENDS_AFTER = frozenset([",", ":", "CC", "DT", "PRP$", "TO", "IN", "MD", "WDT", "WP"])
 _GO_WITH_AUXILIARIES = frozenset(["VBN", "VBD", "VBG", "RB", "VB"])
 
