@@ -21,9 +21,10 @@ HERE = Path(__file__).parent
 def build(source: Path) -> NotebookNode:
     """The notebook of one source, run from top to bottom in a fresh kernel."""
     notebook = jupytext.read(source)
+    # The notebook does not say that it is paired: where jupytext is installed, JupyterLab would refuse to
+    # open it once it is newer than its source, and would write what a student saves into the source.
     notebook.metadata = nbformat.from_dict(
         {
-            "jupytext": {"formats": "ipynb,source//py:percent"},
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
         }

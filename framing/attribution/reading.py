@@ -98,7 +98,7 @@ def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
     speakers = name_speakers(shallow, sources)
     found: list[Attribution] = []
     piece_places: dict[int, int] = {}
-    for place, group in enumerate(_groups(shallow, ordered)):
+    for place, group in enumerate(_groups(ordered)):
         choice = ordered[place]
         outer = _outer(ordered, place)
         piece_places[place] = len(found)
@@ -126,16 +126,19 @@ def _whole_source(shallow: ShallowParse, choice: Chosen) -> TokenSpan | None:
     return choice.source if first < choice.last and choice.first < last else (first, last)
 
 
-def _groups(shallow: ShallowParse, ordered: Sequence[Chosen]) -> list[int]:
+def _groups(ordered: Sequence[Chosen]) -> list[int]:
     """A number for each statement: its pieces share a cue, or a quotation goes on without one."""
     groups: list[int] = []
     by_cue: dict[int, int] = {}
-    for place, choice in enumerate(ordered):
-        group = max(groups, default=-1) + 1 if not groups else len(set(groups))
-        if choice.goes_on and place:
+    unused = 0
+    for choice in ordered:
+        if choice.goes_on and groups:
             group = groups[-1]
         elif choice.cue is not None:
-            group = by_cue.setdefault(choice.cue.token, group)
+            group = by_cue.setdefault(choice.cue.token, unused)
+        else:
+            group = unused
+        unused = max(unused, group + 1)
         groups.append(group)
     return groups
 

@@ -81,6 +81,10 @@ class Lab:
     notebooks: Path
     settings: Path
 
+    def address(self, notebook: Path) -> str:
+        """Where a notebook opens alone, in a workspace of its own."""
+        return f"{self.url}/lab/workspaces/{notebook.stem}/tree/{notebook.name}"
+
     def set_theme(self, theme: str) -> None:
         """The colours of every page that is loaded from now on: Light or Dark."""
         folder = self.settings / "@jupyterlab" / "apputils-extension"

@@ -27,6 +27,14 @@ def is_wider_than_its_window(page: Page) -> bool:
     return answer
 
 
+def test_a_barrier_would_be_found(watched: Watched) -> None:
+    page = watched.context.new_page()
+    page.set_content(
+        "<html lang=en><title>x</title><main><h1 style='color:#ddd;background:#fff'>Pale</h1></main>"
+    )
+    assert [barrier.split(":")[0] for barrier in barriers(page)] == ["color-contrast"]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_has_no_barriers_and_asks_for_nothing(written: str, watched: Watched, scheme: str) -> None:
     page = watched.context.new_page()
