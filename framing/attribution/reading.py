@@ -156,17 +156,16 @@ _MARKS = frozenset(['"', "'"])
 
 
 def _pieces(shallow: ShallowParse, choice: Chosen) -> Iterator[TokenSpan]:
-    """The content, cut where paragraphs end."""
-    words = shallow.words
+    """The content, cut where paragraphs end; pieces without a word are left out."""
+    words, before = shallow.words, shallow.words_before
     first = choice.first
-    if "\n" in words[choice.first : choice.last]:
-        for place in range(choice.first, choice.last):
-            if words[place] == "\n":
-                if first < place:
-                    yield first, place
-                first = place + 2 if words[place + 1] in _MARKS else place + 1
-    if first < choice.last:
-        yield first, choice.last
+    for place in range(choice.first, choice.last + 1):
+        if place == choice.last or words[place] == "\n":
+            if before[place] > before[first]:
+                yield first, place
+            first = place + 1
+            if first < choice.last and words[first] in _MARKS:
+                first += 1
 
 
 def _attribution(  # noqa: PLR0913, PLR0917
