@@ -289,7 +289,7 @@ _PATTERN_NAMES = {
 
 
 def _rule(cue: Cue, pattern: str) -> str:
-    """The pattern's name as users see it: cue-content, source-cue-that-clause …"""
+    """The pattern's name as users see it: cue-content, content-cue, noun-content …"""
     if cue.kind == "according to":
         return "content-according-to" if pattern == "left" else "according-to-content"
     if pattern == "left":
