@@ -66,7 +66,8 @@ _NEGATIONS = frozenset(["n't", "not", "never", "neither"])
 _DO = frozenset(["do", "does", "did"])
 _BE = frozenset(["be", "been", "being", "is", "are", "was", "were", "'re", "'s"])
 _NEVER_CUES = frozenset(["be", "have", "do"])
-_CUE_TAGS = VERBS | {"NN", "NNS", ":", "IN"}
+_CUE_TAGS = VERBS | {"NN", "NNS", ":"}
+_ACCORDING = frozenset(["According", "according"])
 WEAKEST_LEMMA = -3.4
 
 
@@ -115,7 +116,12 @@ def find_cues(parse: ShallowParse, strengths: CueStrengths) -> list[Cue]:
     found: list[Cue] = []
     sentence = 0
     lasts = parse.sentence_lasts
-    for token in [place for place, tag in enumerate(tags) if tag in _CUE_TAGS and not quoted[place]]:
+    likely = [
+        place
+        for place, tag in enumerate(tags)
+        if (tag in _CUE_TAGS or words[place] in _ACCORDING) and not quoted[place]
+    ]
+    for token in likely:
         while token >= lasts[sentence] and sentence < len(lasts) - 1:
             sentence += 1
         tag = tags[token]
@@ -127,11 +133,7 @@ def find_cues(parse: ShallowParse, strengths: CueStrengths) -> list[Cue]:
             cue = Cue(token, "colon", ":", 0.0, sentence, form="colon")
         else:
             cue = None
-        if (
-            cue is None
-            and words[token] in ("According", "according")
-            and words[token + 1 : token + 2] == ["to"]
-        ):
+        if cue is None and words[token] in _ACCORDING and words[token + 1 : token + 2] == ["to"]:
             cue = Cue(token + 1, "according to", "according to", 3.0, sentence, form="according to")
         if cue is not None and cue.strength == UNKNOWN:
             cue.group, cue.frames = token - 1, (UNKNOWN, UNKNOWN)
@@ -455,8 +457,15 @@ def left_starts(parse: ShallowParse, end: int, first: int) -> list[int]:
 LONGEST_LEFT = 120
 
 
-def content_type(parse: ShallowParse, start: int, last: int) -> str:  # noqa: PLR0911 - a table of cases
+def content_type(parse: ShallowParse, start: int, last: int) -> str:
     """What kind of content begins at ``start``: that-clause, clause, question, infinitive, noun phrase …"""
+    known = parse.content_types.get((start, last))
+    if known is None:
+        known = parse.content_types[start, last] = _content_type(parse, start, last)
+    return known
+
+
+def _content_type(parse: ShallowParse, start: int, last: int) -> str:  # noqa: PLR0911 - a table of cases
     word, tag = parse.words[start], parse.tags[start]
     lower = word.lower()
     if word == "that" and not (start + 1 < last and parse.tags[start + 1] == "NN"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from framing.attribution.candidates import (
     Cue,
@@ -54,8 +54,7 @@ Evidence = tuple[str, tuple[Feature, ...]]
 """The name of a model, and the features it judged by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A content that is believed, with its source.
 
     ``probability`` is that of the content, ``source_probability`` that of the source given the content.
@@ -150,7 +149,7 @@ def _merge(found: dict[TokenSpan, Proposal], proposal: Proposal) -> None:
         better = proposal.probability > known.probability
         if better or known.cue is None:
             probability = max(known.probability, proposal.probability)
-            found[span] = replace(known, probability=probability, cue=proposal.cue, pattern=proposal.pattern)
+            found[span] = known._replace(probability=probability, cue=proposal.cue, pattern=proposal.pattern)
     elif proposal.probability > known.probability:
         found[span] = proposal
 
@@ -311,8 +310,7 @@ def _most_probable(items: Sequence[T], probabilities: Sequence[float], most: int
 # ------------------------------------------------------------------ acceptance
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A proposal with the probability that it is right, seen beside its rivals."""
 
     proposal: Proposal
@@ -439,14 +437,15 @@ def _cue_beside(table: CueTable, parse: ShallowParse, source: SourceCandidate) -
 def _runner_up(
     candidate: Judged, judged: Sequence[Judged], firsts: Sequence[int]
 ) -> tuple[int, int, float] | None:
-    """The likeliest other proposal that overlaps a chosen one, among the forty on either side."""
+    """The likeliest other proposal that overlaps a chosen one, among the twenty on either side."""
     own = candidate.proposal
     place = bisect_right(firsts, own.first)
     best: tuple[int, int, float] | None = None
-    for other in judged[max(0, place - 40) : place + 40]:
+    for other in judged[max(0, place - 20) : place + 20]:
         rival = other.proposal
-        overlaps = rival is not own and rival.first < own.last and own.first < rival.last
-        if overlaps and (best is None or other.probability > best[2]):
+        if rival.first >= own.last:
+            break
+        if own.first < rival.last and rival is not own and (best is None or other.probability > best[2]):
             best = (rival.first, rival.last, other.probability)
     return best
 

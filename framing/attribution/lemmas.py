@@ -38,6 +38,7 @@ def verb_lemma(form: str) -> str:
     return form
 
 
+@lru_cache(maxsize=1 << 16)
 def noun_lemma(form: str, *, plural: bool) -> str:
     """The singular of a noun.
 

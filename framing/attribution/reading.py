@@ -159,6 +159,10 @@ def _pieces(shallow: ShallowParse, choice: Chosen) -> Iterator[TokenSpan]:
     """The content, cut where paragraphs end; pieces without a word are left out."""
     words, before = shallow.words, shallow.words_before
     first = choice.first
+    if "\n" not in words[first : choice.last]:
+        if before[choice.last] > before[first]:
+            yield first, choice.last
+        return
     for place in range(choice.first, choice.last + 1):
         if place == choice.last or words[place] == "\n":
             if before[place] > before[first]:
@@ -228,6 +232,8 @@ def _without_marks(shallow: ShallowParse, first: int, last: int) -> TokenSpan:
 
 def _kind(shallow: ShallowParse, span: TokenSpan) -> AttributionKind:
     """Direct where every word stands in quotation marks, indirect where none does."""
+    if shallow.quoted_before[span[1]] == shallow.quoted_before[span[0]]:
+        return "indirect"
     words = shallow.words
     inside = [shallow.in_quotation[token] for token in range(*span) if words[token][0].isalnum()]
     if any(inside):

@@ -73,6 +73,7 @@ class ShallowParse:
         self.commas_before = _counts(map(",".__eq__, self.words))
         self.dashes_before = _counts(map("--".__eq__, self.words))
         self.head_types: dict[TokenSpan, str] = {}
+        self.content_types: dict[TokenSpan, str] = {}
         self.quote_at = {quote.first: quote for quote in self.quoted}
         self._widen()
 

@@ -101,8 +101,9 @@ class _Register:
         """Every name of a person outside quotations, in order, entered by full name and surname."""
         full: dict[str, _Person] = {}
         names = []
+        tags = self._parse.tags
         for first, last in self._parse.phrases:
-            name = self._name_within(first, last)
+            name = self._name_within(first, last) if tags[last - 1] == "NNP" else None
             if name is not None:
                 names.append((first, last, name))
         for first, last, name in names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from framing.attribution.candidates import Cue
 from framing.attribution.evidence.scales import fine_step, head_type, length_step, probability_step
@@ -14,8 +15,7 @@ from framing.attribution.shallow import ShallowParse
 _MOST_RIVALS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A stretch that might be content: how probable by its own evidence, by which pattern, with which cue."""
 
     first: int

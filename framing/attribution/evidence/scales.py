@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 
 from framing.attribution.candidates import PERSONAL
 from framing.attribution.shallow import DAYS, FINITE, ShallowParse
 from framing.language import data_lines
 
 SPEAKER_NOUNS = frozenset(data_lines("attribution/speaker_nouns.txt"))
-_LENGTHS = (2, 3, 5, 8, 13, 20, 30)
 _STEPS = (1, 2, 3, 5, 8, 13, 20, 30)
+_STEP_OF = tuple(max(step for step in _STEPS if step <= max(1, words)) for words in range(30))
 
 
 def length_step(words: int) -> int:
@@ -20,17 +19,17 @@ def length_step(words: int) -> int:
     >>> [length_step(words) for words in (0, 4, 7, 100)]
     [1, 3, 5, 30]
     """
-    return _STEPS[bisect_right(_LENGTHS, words)]
+    return _STEP_OF[words] if words < 30 else 30
 
 
 def strength_step(log_odds: float) -> int:
     """Log odds to the next lower whole number, between -5 and 3."""
-    return max(-5, min(3, math.floor(log_odds + 0.5)))
+    return _STRENGTH_STEPS[int(log_odds + 40.5)]
 
 
 def fine_step(log_odds: float) -> int:
     """Log odds in halves, between -9 and 7."""
-    return max(-9, min(7, math.floor(2 * log_odds + 0.5)))
+    return _FINE_STEPS[int(2 * log_odds + 40.5)]
 
 
 def probability_step(probability: float) -> int:
@@ -44,6 +43,8 @@ def _log_odds_step(probability: float) -> int:
     return max(-5, min(5, math.floor(1.5 * log_odds + 0.5)))
 
 
+_STRENGTH_STEPS = tuple(max(-5, min(3, step - 40)) for step in range(81))
+_FINE_STEPS = tuple(max(-9, min(7, step - 40)) for step in range(81))
 _PROBABILITY_STEPS = tuple(_log_odds_step(min(0.999, (place + 0.5) / 250)) for place in range(251))
 
 
