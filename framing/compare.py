@@ -60,8 +60,8 @@ def rates(
     The interval resamples whole articles, since the words of one article do not vary on their own: first
     stories, then articles within each story that has several (Davison, A. C. & Hinkley, D. V. (1997).
     *Bootstrap Methods and their Application*, section 3.8). Its ends are percentiles of the resampled rates.
-    Where units are few, percentile intervals are too narrow: they hold the true rate less often than ``level``
-    says (section 5.3 there).
+    Where units are few, percentile intervals are too narrow: they hold the true rate less often than
+    ``level`` says (section 5.3 there).
 
     Equal seeds give equal intervals, whatever the order of the articles and the other groups. Raises
     ``ValueError`` for a column or voice that does not exist.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from framing.attribution.attribution import Attribution
@@ -36,6 +36,9 @@ class Passage(Span):
 class _Run(Span):
     voice: Voice
     attribution: int | None
+
+    def cut(self, start: int, end: int) -> _Run:
+        return _Run(start, end, self.voice, self.attribution)
 
     def same_voice(self, other: _Run) -> bool:
         return (self.voice, self.attribution) == (other.voice, other.attribution)
@@ -138,9 +141,9 @@ def _runs_within(text: str, sentence: Sentence, runs: Sequence[_Run], first: int
             continue
         has_word = WORD.search(text, start, end) is not None
         if found and (not has_word or found[-1].same_voice(run)):
-            found[-1] = replace(found[-1], end=end)
+            found[-1] = found[-1].cut(found[-1].start, end)
         elif has_word or end == sentence.end:
-            found.append(replace(run, start=start if found else sentence.start, end=end))
+            found.append(run.cut(start if found else sentence.start, end))
         start = end
     return found
 

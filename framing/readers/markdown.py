@@ -66,8 +66,7 @@ def article(text: str, *, id: str) -> Article:
     """
     entries, body, first = _front_matter(text)
     values = {name: tidy(entry.value) for name, entry in entries.items() if name in _FIELDS}
-    blocks = [(span.of(body), first + body.count("\n", 0, span.start)) for span in paragraph_spans(body)]
-    parts, removed = _parts(blocks, values)
+    parts, removed = _parts(_blocks(body, first), values)
     if not any(kind == "paragraph" for kind, _, _ in parts):
         raise ReadingError(
             "There is no text under the front matter. Write the article below its closing '---'."
@@ -98,6 +97,17 @@ def plain(text: str) -> str:
     for emphasis in _EMPHASIS:
         text = emphasis.sub(r"\2", text)
     return tidy(_ESCAPE.sub(r"\1", text))
+
+
+def _blocks(body: str, first: int) -> list[tuple[str, int]]:
+    """What blank lines separate, each with the number of its line; ``first`` is that of the body."""
+    blocks = []
+    line, counted = first, 0
+    for span in paragraph_spans(body):
+        line += body.count("\n", counted, span.start)
+        counted = span.start
+        blocks.append((span.of(body), line))
+    return blocks
 
 
 def _parts(
