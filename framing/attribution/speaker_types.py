@@ -36,7 +36,19 @@ def speaker_type(parse: ShallowParse, head: TokenSpan) -> SpeakerType:
 
 
 def _by_noun(word: str) -> SpeakerType | None:
-    return "person" if word in titles() else _types().get(word) or _types().get(_singular(word))
+    if word in titles():
+        return "person"
+    several = _types().get(_singular(word))
+    return _types().get(word) or ("group" if several == "person" else several)
+
+
+def is_speaker_noun(word: str) -> bool:
+    """Whether a common noun is known to stand for somebody who can speak: minister, court, report.
+
+    >>> is_speaker_noun("farmers"), is_speaker_noun("torpedo")
+    (True, False)
+    """
+    return _by_noun(word) is not None
 
 
 def _by_form(parse: ShallowParse, first: int, start: int, last: int) -> SpeakerType:
@@ -74,7 +86,7 @@ def is_personal(words: Sequence[str]) -> bool:
     """
     if len(words) > 4 or {words[-1], " ".join(words)} & institutions():
         return False
-    return words[-1].lower() not in _types() and _singular(words[-1].lower()) not in _types()
+    return _by_noun(words[-1].lower()) in (None, "person")
 
 
 def _singular(word: str) -> str:

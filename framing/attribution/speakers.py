@@ -13,6 +13,9 @@ from framing.attribution.tags import lexicon
 
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
+_LEADERS = frozenset(
+    ["president", "premier", "minister", "chancellor", "king", "queen", "chairman", "leader"]
+)
 _NEAR = 60
 """Name mentions looked back at for a pronoun or a role."""
 
@@ -70,6 +73,7 @@ class _Register:
         self._by_surname: dict[str, list[_Person]] = {}
         self._mentions = list(self._name_mentions())
         self._places = [mention.token for mention in self._mentions]
+        self._only_leader = self._find_only_leader()
         self._last_person: tuple[int, _Person] | None = None
         self._last_other: Speaker | None = None
         self._long_forms = dict(_acronyms(parse))
@@ -224,10 +228,18 @@ class _Register:
         wanted = frozenset(words[1:])
         end = bisect_left(self._places, head[0])
         for mention in self._mentions[max(0, end - _NEAR) : end][::-1]:
-            for role in mention.person.roles:
-                if words[-1] in role and (wanted <= role or len(wanted) == 1):
-                    return mention.person
-        return None
+            if any(_is_role(words[-1], wanted, role) for role in mention.person.roles):
+                return mention.person
+        return self._only_leader if words[-1] in _LEADERS else None
+
+    def _find_only_leader(self) -> _Person | None:
+        """Who alone in the text has the bare title of a leader (President Lund): any leader it speaks of."""
+        known = {id(mention.person): mention.person for mention in self._mentions}
+        leaders = [person for person in known.values() if any(role & _LEADERS for role in person.roles)]
+        bare = [
+            person for person in leaders if all(role <= _LEADERS for role in person.roles if role & _LEADERS)
+        ]
+        return bare[0] if len(leaders) == 1 and bare else None
 
     # --- everybody else ------------------------------------------------------------------------------------
 
@@ -257,6 +269,13 @@ class _Register:
             name = name[0].lower() + name[1:]
         name = self._long_forms.get(name, name)
         return Speaker(" ".join(name.split()), speaker_type(self._parse, self._head(source)))
+
+
+def _is_role(noun: str, wanted: frozenset[str], role: frozenset[str]) -> bool:
+    """Whether a role the text has given fits: the president, the Danish president, the Danish leader."""
+    if noun == "leader" and role & _LEADERS:
+        return wanted - {"leader"} <= role
+    return noun in role and (wanted <= role or len(wanted) == 1)
 
 
 def _is_relative(parse: ShallowParse, token: int) -> bool:

@@ -38,11 +38,19 @@ def test_a_surname_before_the_full_name_is_the_same_person() -> None:
     [
         ("Norwegian Prime Minister Ada Lund came.", "the Norwegian Prime Minister"),
         ("Norwegian Prime Minister Ada Lund came.", "the Prime Minister"),
+        ("Norwegian Prime Minister Ada Lund came.", "the Norwegian leader"),
         ("Ada Lund, the Norwegian minister, came.", "the minister"),
     ],
 )
 def test_a_role_that_the_text_has_given_is_the_person(introduction: str, role: str) -> None:
     assert names(f"{introduction} Then {role} left.", role) == ["Ada Lund"]
+
+
+def test_the_only_president_of_a_text_is_whatever_president_it_means() -> None:
+    text = "President Ada Lund came. Then the Norwegian leader left. Then the Danish king rose."
+    assert names(text, "the Norwegian leader") == ["Ada Lund"]
+    two = "President Ada Lund met King Bo Dahl. Then the Danish leader left."
+    assert names(two, "the Danish leader") == ["Danish leader"]
 
 
 def test_another_role_is_somebody_else() -> None:
