@@ -51,15 +51,15 @@ def find_passages(
     attributions: Sequence[Attribution],
     quotations: Sequence[Span],
     scare_quotes: Iterable[Span],
-    confidence: Callable[[Voice, str | None], float],
+    confidence: Callable[[Voice, Attribution | None], float],
 ) -> list[Passage]:
     """Cut each sentence where the voice changes.
 
     The passages of a sentence cover it without gap or overlap; the space between two belongs to the first,
     and a passage has at least one word unless its sentence has none. ``quotations`` and ``scare_quotes`` are
     spans with their marks. Where attributions are nested the innermost counts. ``confidence`` gives, for a
-    voice and the rule that found it (None for the outlet's own), the share of words so labelled that are
-    labelled rightly.
+    voice and the attribution that found it (None for the outlet's own), the share of words so labelled that
+    are labelled rightly.
     """
     runs = list(_voice_runs(text, attributions, quotations, scare_quotes))
     passages = []
@@ -76,7 +76,7 @@ def find_passages(
                     sentence=place,
                     part=sentence.part,
                     voice=run.voice,
-                    voice_confidence=confidence(run.voice, attribution.rule if attribution else None),
+                    voice_confidence=confidence(run.voice, attribution),
                     attribution=run.attribution,
                     speaker=attribution.speaker if attribution else None,
                 )

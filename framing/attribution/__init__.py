@@ -2,16 +2,18 @@
 
 The way from a text to its attributions, one module a step::
 
-    quotations → tags → nouns, cues → structure → sources → candidates → choice → speakers → reading
+    quotations, tags → shallow → candidates → evidence → choice → speakers → reading
+
+``candidates`` proposes, ``evidence`` says what speaks for a proposal, ``models`` holds the weights of that
+evidence, and ``choice`` decides.
 """
 
 from __future__ import annotations
 
 from framing.article import Article
 from framing.attribution.attribution import Attribution
-from framing.attribution.confidence import voice_confidence
 from framing.attribution.quotations import Quotation, find_quotations
-from framing.attribution.reading import Reading, read
+from framing.attribution.reading import Reading, find_attributions, read, voice_confidence
 
 __all__ = ["Attribution", "Quotation", "Reading", "attribute", "find_quotations", "read", "voice_confidence"]
 
@@ -23,4 +25,4 @@ def attribute(article: Article) -> list[Attribution]:
     >>> [(a.speaker, a.cue_class, a.content.of(article.text)) for a in attribute(article)]
     [('officials', 'denying', 'it rained')]
     """
-    return read(article).attributions
+    return find_attributions(article)

@@ -1,122 +1,490 @@
-"""Candidates: attributions that are proposed, to be chosen from."""
+"""What might be an attribution: cues, and the stretches that might be their content."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
-from framing.attribution import boundaries
-from framing.attribution.cues import Cue
-from framing.attribution.features import ending, length, named, source_kind
-from framing.attribution.sources import Range, has_tense
-from framing.attribution.structure import Statement, Structure
+from framing.attribution.lemmas import noun_lemma, verb_lemma
+from framing.attribution.shallow import DAYS, FINITE, IN_NOUN_PHRASES, NOUNS, VERBS, ShallowParse, TokenSpan
+from framing.attribution.strengths import UNKNOWN, CueStrengths, Frame
+from framing.attribution.tags import AUXILIARIES
+
+CueKind = Literal["verb", "noun", "according to", "colon"]
+
+SUBJECT_WORDS = frozenset(["he", "she", "they", "it", "we", "i", "there", "you", "this", "these", "those"])
+PERSONAL = frozenset(["he", "she", "i", "we", "they", "who"])
+_FOLLOWERS_SEEN = frozenset(
+    [
+        "that",
+        "to",
+        "for",
+        "of",
+        "about",
+        "on",
+        "in",
+        "as",
+        "with",
+        "by",
+        "at",
+        "against",
+        "from",
+        "how",
+        "what",
+        "whether",
+        "if",
+        "why",
+        "into",
+        "out",
+        "up",
+        "over",
+    ]
+)
+FRAME_FOLLOWERS = frozenset(
+    [
+        "that",
+        "to",
+        "for",
+        "of",
+        "about",
+        "subject",
+        "clause",
+        "noun phrase",
+        '"',
+        ",",
+        "end",
+        "in",
+        "by",
+        "on",
+        "as",
+        ":",
+    ]
+)
+_BEFORE_SEEN = frozenset([",", "and", "but", "that", "who", "which", '"', ":"])
+_NEGATIONS = frozenset(["n't", "not", "never", "neither"])
+_DO = frozenset(["do", "does", "did"])
+_BE = frozenset(["be", "been", "being", "is", "are", "was", "were", "'re", "'s"])
+_NEVER_CUES = frozenset(["be", "have", "do"])
+_CUE_TAGS = VERBS | {"NN", "NNS", ":"}
+_ACCORDING = frozenset(["According", "according"])
+WEAKEST_LEMMA = -3.4
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A proposed attribution: content, cue and source as token ranges, and what speaks for or against it.
+@dataclass(slots=True)
+class Cue:
+    """A word that might say that somebody says something, with what stands around it.
 
-    ``rule`` names the pattern. ``quotation`` is the number of the quotation where the content is one.
-    ``source`` is None where nobody is named; ``inherits`` says that it is then the speaker before.
-    ``finite`` says that the cue is a verb with a tense (said, has said; not: to say, saying).
+    ``follows`` and ``before`` sum up what comes after it and before its verb group, which begins after token
+    ``group``; ``form`` is the form of the verb (finite, infinitive, VBG, VBN, passive), or the kind of a cue
+    that is no verb. ``strength`` is the log odds of its lemma, ``frames`` those of its frames.
     """
 
-    rule: str
-    content: Range
-    cue: Range | None
-    cue_class: str | None
-    source: Range | None
-    features: tuple[str, ...]
-    quotation: int | None = None
-    inherits: bool = False
-    finite: bool = False
+    token: int
+    kind: CueKind
+    lemma: str
+    strength: float
+    sentence: int
+    follows: str = ""
+    before: str = ""
+    group: int = 0
+    form: str = ""
+    negated: bool = False
+    modal: bool = False
+    infinitive: bool = False
+    auxiliary: int = 0
+    frames: tuple[float, ...] = ()
 
 
-def quotation_candidate(
-    structure: Structure,
-    number: int,
-    rule: str,
-    *,
-    cue: Cue | None = None,
-    source: Range | None = None,
-    features: list[str],
-    inherits: bool = False,
-) -> Candidate:
-    """A candidate whose content is a whole quotation; its cue is a word, a colon, or nothing."""
-    content = structure.quote_tokens[number]
-    words = structure.tokens.words[content[0] : content[0] + 12]
-    size, kind = min(sum([word[0].isalnum() for word in words]), 7), source_kind(structure, source)
-    if inherits:
-        kind = "inherited"
-    described = [*features, f"words={size}", f"source={kind}"]
-    shared = (f"quote source={kind}", f"quote {ending(structure, content[1])}", f"quote words={size}")
-    if cue is not None:
-        described += [f"class={cue.entry.cue_class}", f"form={structure.tokens.tags[cue.first]}"]
-    return Candidate(
-        rule=rule,
-        content=content,
-        cue=(cue.first, cue.last) if cue else None,
-        cue_class=cue.entry.cue_class if cue else None,
-        source=source,
-        features=named(rule, described) + shared,
-        quotation=number,
-        inherits=inherits,
-        finite=cue is not None and has_tense(structure, cue.first),
+class Start(NamedTuple):
+    """A place where a content to the right of a cue might begin, and the pattern that says so."""
+
+    token: int
+    pattern: str
+
+
+def find_cues(parse: ShallowParse, strengths: CueStrengths) -> list[Cue]:
+    """Every verb and noun strong enough to be a cue, "according to", and colons, outside quotations.
+
+    >>> from framing.attribution.shallow import parse
+    >>> from framing.attribution.strengths import StoredStrengths
+    >>> shallow = parse("Mr Lee said that he was sorry, according to the paper.")
+    >>> [cue.lemma for cue in find_cues(shallow, StoredStrengths({("verb", "say"): 2.0}, {}))]
+    ['say', 'according to']
+    """
+    words, tags, quoted = parse.words, parse.tags, parse.in_quotation
+    found: list[Cue] = []
+    sentence = 0
+    lasts = parse.sentence_lasts
+    likely = [
+        place
+        for place, tag in enumerate(tags)
+        if (tag in _CUE_TAGS or words[place] in _ACCORDING) and not quoted[place]
+    ]
+    for token in likely:
+        while token >= lasts[sentence] and sentence < len(lasts) - 1:
+            sentence += 1
+        tag = tags[token]
+        if tag in VERBS:
+            cue = _verb(parse, strengths, token, sentence)
+        elif tag in NOUNS:
+            cue = _noun(parse, strengths, token, sentence)
+        elif words[token] == ":":
+            cue = Cue(token, "colon", ":", 0.0, sentence, form="colon")
+        else:
+            cue = None
+        if cue is None and words[token] in _ACCORDING and words[token + 1 : token + 2] == ["to"]:
+            cue = Cue(token + 1, "according to", "according to", 3.0, sentence, form="according to")
+        if cue is not None and cue.strength == UNKNOWN:
+            cue.group, cue.frames = token - 1, (UNKNOWN, UNKNOWN)
+            found.append(cue)
+        elif cue is not None:
+            cue.follows = _what_follows(parse, cue.token, parse.wide_lasts[sentence])
+            if cue.kind == "verb":
+                _read_verb_group(parse, cue, parse.wide_firsts[sentence])
+            else:
+                cue.group = cue.token - 1
+            cue.frames = tuple(strengths.of_frame(frame, cue.strength) for frame in frames_of(parse, cue))
+            found.append(cue)
+    return found
+
+
+def frames_of(parse: ShallowParse, cue: Cue) -> list[Frame]:
+    """The frames a verb or noun stands in: the lemma with what follows, and with its form."""
+    if cue.kind not in ("verb", "noun"):
+        return []
+    follows = cue.follows if cue.follows in FRAME_FOLLOWERS else "other"
+    if cue.kind == "noun":
+        form = parse.tags[cue.token - 1] if cue.token else "^"
+    elif cue.form in ("passive", "infinitive"):
+        form = cue.form
+    else:
+        form = "modal" if cue.modal else "negated" if cue.negated else cue.form
+    return [(cue.kind, cue.lemma, "next", follows), (cue.kind, cue.lemma, "form", form)]
+
+
+def _verb(parse: ShallowParse, strengths: CueStrengths, token: int, sentence: int) -> Cue | None:
+    lemma = verb_lemma(parse.words[token])
+    if lemma in _NEVER_CUES or lemma == "accord":
+        return None
+    strength = strengths.of_lemma(("verb", lemma))
+    return Cue(token, "verb", lemma, strength, sentence) if strength >= WEAKEST_LEMMA else None
+
+
+def _noun(parse: ShallowParse, strengths: CueStrengths, token: int, sentence: int) -> Cue | None:
+    lemma = noun_lemma(parse.words[token], plural=parse.tags[token] == "NNS")
+    strength = strengths.of_lemma(("noun", lemma))
+    known = strength >= WEAKEST_LEMMA and strength != UNKNOWN
+    return Cue(token, "noun", lemma, strength, sentence) if known else None
+
+
+def _what_follows(parse: ShallowParse, token: int, last: int) -> str:  # noqa: PLR0911 - a table of cases
+    """The word after a cue where it is a telling one, else what kind of phrase begins there."""
+    place = token + 1
+    if place >= last or parse.tags[place] == ".":
+        return "end"
+    word, tag = parse.words[place], parse.tags[place]
+    lower = word.lower()
+    if lower in _FOLLOWERS_SEEN:
+        return lower
+    if word in ('"', ",", ":", ")", "--"):
+        return word
+    if lower in SUBJECT_WORDS:
+        return "subject" if parse.clause_follows(place + 1, last) else "pronoun"
+    if word in DAYS:
+        return "day"
+    if tag in IN_NOUN_PHRASES:
+        return "clause" if parse.clause_follows(place, last) else "noun phrase"
+    return tag
+
+
+def _read_verb_group(parse: ShallowParse, cue: Cue, first: int) -> None:
+    """Read leftwards over auxiliaries, modals, adverbs and "to": the form of the verb, and what is before."""
+    words, tags = parse.words, parse.tags
+    tag_of_cue = tags[cue.token]
+    place = cue.token - 1
+    first = max(first, cue.token - 12)
+    while place >= first:
+        word, tag = words[place], tags[place]
+        if tag == "MD":
+            cue.modal = True
+        elif word in _NEGATIONS:
+            cue.negated = True
+        elif (word in AUXILIARIES and tag != "POS") or word in _DO:
+            passive = word in _BE and tag_of_cue in ("VBN", "VBD")
+            cue.auxiliary = 2 if passive else max(cue.auxiliary, 1)
+        elif tag == "TO":
+            cue.infinitive = True
+        elif tag != "RB":
+            break
+        place -= 1
+    cue.group = place
+    if cue.auxiliary == 2:
+        cue.form = "passive"
+    elif cue.infinitive:
+        cue.form = "infinitive"
+    else:
+        cue.form = tag_of_cue if tag_of_cue in ("VBG", "VBN") and not cue.auxiliary else "finite"
+    cue.before = "^" if place < first else _what_stands_before(words[place].lower(), tags[place])
+
+
+def _what_stands_before(word: str, tag: str) -> str:
+    if word in PERSONAL:
+        return "personal"
+    if tag in ("PRP", "NNP"):
+        return tag
+    if tag in NOUNS:
+        return "noun"
+    return word if word in _BEFORE_SEEN else tag
+
+
+_PREPOSITIONS = frozenset(
+    [
+        "for",
+        "of",
+        "about",
+        "on",
+        "against",
+        "with",
+        "as",
+        "at",
+        "over",
+        "in",
+        "to",
+        "into",
+        "from",
+        "by",
+        "toward",
+        "out",
+        "up",
+    ]
+)
+_QUESTION_WORDS = frozenset(["whether", "if", "how", "why", "what"])
+
+
+def starts_after(parse: ShallowParse, cue: Cue, last: int) -> list[Start]:
+    """Where a content to the right of the cue might begin, up to token ``last``; at most six places.
+
+    >>> from framing.attribution.shallow import parse
+    >>> shallow = parse("He told reporters that it was over.")
+    >>> cue = Cue(1, "verb", "tell", 2.0, 0)
+    >>> [(start.token, start.pattern) for start in starts_after(shallow, cue, len(shallow.words) - 1)]
+    [(2, 'next'), (3, 'that')]
+    """
+    words = parse.words
+    first = cue.token + 1
+    if first >= last:
+        return []
+    if cue.kind == "colon":
+        return [Start(first, "colon")]
+    if cue.kind == "according to":
+        commas = [place for place in range(first, min(last - 1, first + 60)) if words[place] == ","][:3]
+        return [Start(comma + 1, f"according to, comma {n}") for n, comma in enumerate(commas, 1)]
+    found = [Start(first, "next")]
+    if words[first].lower() in _PREPOSITIONS and first + 1 < last:
+        found.append(Start(first + 1, "preposition"))
+    found += _further_starts(parse, first, last)
+    seen: dict[int, Start] = {}
+    for start in found:
+        if start.token < last:
+            seen.setdefault(start.token, start)
+    return list(seen.values())[:6]
+
+
+def _further_starts(parse: ShallowParse, first: int, last: int) -> Iterator[Start]:  # noqa: C901
+    """Starts after the hearer: a quotation, that, a colon, a comma, to, a question word, a second subject."""
+    words, tags = parse.words, parse.tags
+    for place in range(first, min(first + 16, last)):
+        word = words[place]
+        if word == '"':
+            if place == first or words[place - 1] in (",", ":", "that"):
+                yield Start(place, "quotation")
+            return
+        if word == "that" and place > first:
+            yield Start(place, "that")
+            return
+        if word == ":":
+            yield Start(place + 1, "colon")
+            return
+        if word == "," and place + 1 < last and words[place + 1] != '"':
+            yield Start(place + 1, "comma")
+        if tags[place] in FINITE and place > first + 1:
+            subject = _second_subject(parse, first, place)
+            if subject is not None:
+                yield Start(subject, "second subject")
+            return
+        if place > first and word == "to":
+            yield Start(place, "to")
+        elif place > first and word in _QUESTION_WORDS:
+            yield Start(place, "question word")
+
+
+def _second_subject(parse: ShallowParse, first: int, verb: int) -> int | None:
+    """Told reporters | he | was leaving: the first token of the subject of ``verb``, if it has one."""
+    place = verb - 1
+    while place > first and parse.tags[place] in ("RB", "MD"):
+        place -= 1
+    phrase = parse.phrase_at[place]
+    if phrase < 0:
+        return None
+    start = parse.phrases[phrase][0]
+    if start > first and parse.phrase_at[start - 1] >= 0 and parse.tags[start - 1] != "IN":
+        return start
+    return place if parse.tags[place] == "PRP" and place > first else None
+
+
+_END_TAGS = frozenset(
+    [
+        ",",
+        ":",
+        ";",
+        "--",
+        "(",
+        ")",
+        "CC",
+        "IN",
+        "TO",
+        "WP",
+        "WDT",
+        "WRB",
+        "VBD",
+        "VBZ",
+        "VBP",
+        "MD",
+        "VBG",
+        "RB",
+        "PRP",
+        "VBN",
+    ]
+)
+_TRAILING = frozenset([".", ",", ":", ";", "'", '"'])
+_FARTHEST_END = 70
+_MOST_ENDS = 16
+
+
+def ends_after(parse: ShallowParse, start: int, last: int) -> list[int]:
+    """Where a content that begins at ``start`` might end: before any word that may open something new.
+
+    A content that begins with a quotation which fills the rest of the sentence ends with it.
+    """
+    words, tags, quoted = parse.words, parse.tags, parse.in_quotation
+    quote = parse.quote_at.get(start)
+    if quote is not None and quote.last >= last - 1:
+        return [quote.last]
+    final = last
+    while final > start and tags[final - 1] in _TRAILING:
+        final -= 1
+    if final <= start:
+        return []
+    found: list[int] = []
+    for place in range(start + 1, min(final, start + _FARTHEST_END)):
+        if words[place] == '"':
+            if quoted[place] and (place + 1 >= parse.size or not quoted[place + 1]) and place + 1 < final:
+                found.append(place + 1)
+        elif tags[place] in _END_TAGS and not quoted[place] and _may_end_before(parse, place, start):
+            found.append(place)
+    found = found[:_MOST_ENDS]
+    if not found or found[-1] != final:
+        found.append(final)
+    return found
+
+
+def _may_end_before(parse: ShallowParse, place: int, start: int) -> bool:
+    """Whether something may end here: not the | road, to | go, in | May, was | closed, was not | closed."""
+    words, tags = parse.words, parse.tags
+    before = tags[place - 1]
+    if before in _NOTHING_ENDS_AFTER:
+        return False
+    if tags[place] in _GO_WITH_AUXILIARIES:
+        auxiliary = place - 2 if before == "RB" else place - 1
+        if words[auxiliary] in AUXILIARIES or tags[auxiliary] == "MD":
+            return False
+    return tags[place] not in FINITE or not _is_subordinate_subject(parse, place, start)
+
+
+def _is_subordinate_subject(parse: ShallowParse, verb: int, start: int) -> bool:
+    """Whether the phrase before a verb is its subject in a clause that a conjunction opens."""
+    number = parse.phrase_at[verb - 1]
+    opener = parse.phrases[number][0] - 1 if number >= 0 else -1
+    return opener >= start and parse.symbols[opener] in _OPENERS
+
+
+_OPENERS = frozenset(
+    ["that", "if", "whether", "because", "how", "why", "what", "when", "where", "while", "as"]
+)
+_NOTHING_ENDS_AFTER = frozenset([",", ":", "CC", "DT", "PRP$", "TO", "IN", "MD", "WDT", "WP"])
+_GO_WITH_AUXILIARIES = frozenset(["VBN", "VBD", "VBG", "RB", "VB"])
+
+
+def left_ends(parse: ShallowParse, cue: Cue, first: int) -> list[int]:
+    """Where a content to the left of a cue might end, nearest first: "Sales fell |, Mr Lee said"."""
+    words, tags, quoted = parse.words, parse.tags, parse.in_quotation
+    found: list[int] = []
+    according = cue.kind == "according to"
+    nearest = place = cue.token - (2 if according else 1)
+    while place > first and cue.token - place <= 41 and len(found) < 4:
+        if words[place] in (",", "--") or (tags[place] == "." and place < nearest and not quoted[place]):
+            found.append(place)
+        if quoted[place]:
+            if not found or found[-1] != place + 1:
+                found.append(place + 1)
+            break
+        place -= 1
+    if according and (not found or found[0] != cue.token - 2) and cue.token - 1 > first:
+        found.insert(0, cue.token - 1)
+    return found
+
+
+def left_starts(parse: ShallowParse, end: int, first: int) -> list[int]:
+    """Where a content that ends at ``end`` might begin: the sentence, or a mark or conjunction in it."""
+    words, tags, quoted = parse.words, parse.tags, parse.in_quotation
+    found = [first]
+    wholly_quoted = (
+        words[first] == '"' and parse.quoted_before[end] - parse.quoted_before[first] == end - first
     )
-
-
-def clause_candidates(
-    structure: Structure,
-    rule: str,
-    cue: Cue,
-    source: Range | None,
-    *,
-    start: int,
-    statement: Statement,
-    features: list[str],
-) -> Iterator[Candidate]:
-    """Candidates whose content begins at token ``start``: one for each place at which it may end."""
-    base = (*named(rule, features), f"clause source={source_kind(structure, source)}")
-    finite = has_tense(structure, cue.first)
-    passed: list[str] = []
-    ends = boundaries.after(structure, start, statement.last)
-    for rank, (end, kind) in enumerate(ends):
-        last = without_punctuation(structure, start, end)
-        holds_source = source is not None and start <= source[0] < last
-        if last <= start or holds_source or lies_in_quotation(structure, start, last):
+    if wholly_quoted:
+        return found
+    for place in range(max(first + 1, end - LONGEST_LEFT), end - 2):
+        if quoted[place]:
             continue
-        described = (
-            *base,
-            f"end={kind}",
-            f"end rank={min(rank, 4)}",
-            f"length={length(last - start)}",
-            f"{rule}: ends={'statement' if rank == len(ends) - 1 else 'inside'}",
-            *dict.fromkeys([f"over={other}" for other in passed]),
-        )
-        content, cue_range = (start, last), (cue.first, cue.last)
-        yield Candidate(rule, content, cue_range, cue.entry.cue_class, source, described, finite=finite)
-        passed.append(kind)
+        if words[place] in (",", "--", ":"):
+            found.append(place + 1)
+        elif (tags[place] == "CC" and place > first + 3) or words[place] == "that":
+            found.append(place)
+    return found[:8]
 
 
-def without_punctuation(structure: Structure, start: int, end: int) -> int:
-    """The end without the punctuation before it, which belongs to the sentence and not to its content."""
-    while end > start and structure.tokens.tags[end - 1] in (".", ",", "--", "("):
-        end -= 1
-    return end
+LONGEST_LEFT = 120
 
 
-def lies_in_quotation(structure: Structure, first: int, last: int) -> bool:
-    """Whether a stretch lies within one quotation: then it is for the patterns of quotations to propose."""
-    return structure.quoted[first] >= 0 and structure.quoted[first] == structure.quoted[last - 1]
+def content_type(parse: ShallowParse, start: int, last: int) -> str:
+    """What kind of content begins at ``start``: that-clause, clause, question, infinitive, noun phrase …"""
+    known = parse.content_types.get((start, last))
+    if known is None:
+        known = parse.content_types[start, last] = _content_type(parse, start, last)
+    return known
 
 
-def statement_at(structure: Structure, token: int) -> Statement:
-    """The sentence that holds a token."""
-    return structure.statements[structure.statement_of[token]]
+def _content_type(parse: ShallowParse, start: int, last: int) -> str:  # noqa: PLR0911 - a table of cases
+    word, tag = parse.words[start], parse.tags[start]
+    lower = word.lower()
+    if word == "that" and not (start + 1 < last and parse.tags[start + 1] == "NN"):
+        return "that"
+    if word == '"':
+        return "quotation"
+    if word == "to":
+        return "to"
+    if lower in ("how", "what", "why", "whether", "if", "who", "where", "when"):
+        return "question"
+    if tag == "PRP" or lower in SUBJECT_WORDS:
+        return "clause" if parse.clause_follows(start + 1, last) else "pronoun"
+    if tag == "VBG":
+        return "gerund"
+    if tag == "IN":
+        return "preposition"
+    if tag in IN_NOUN_PHRASES:
+        return "clause" if parse.clause_follows(start, last) else "noun phrase"
+    return "other"
 
 
-def cues_between(structure: Structure, first: int, last: int) -> list[Cue]:
-    """The cues that begin at token ``first`` or later, before ``last``."""
-    start = bisect_left(structure.cue_starts, first)
-    return list(structure.cues[start : bisect_left(structure.cue_starts, last, lo=start)])
+__all__ = ["Cue", "CueKind", "Start", "TokenSpan", "content_type", "ends_after", "find_cues", "left_ends"]

@@ -22,6 +22,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_GLYPH = re.compile("[\"“”„«»‘’'`]")
 _OPENING_GLYPHS = frozenset({"“", "„", "«", "‘", "``"})
 _CLOSING_GLYPHS = frozenset({"”", "»", "’", "''"})
 _HAS_WORD = re.compile(r"\w")
@@ -89,7 +90,12 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
     """The marks of a paragraph. Marks that touch are judged by what stands on either side of them all."""
     marks: list[_Mark] = []
     run: list[re.Match[str]] = []
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+    read = paragraph.start
+    for glyph in _GLYPH.finditer(text, paragraph.start, paragraph.end):
+        match = _MARK.match(text, glyph.start(), paragraph.end) if glyph.start() >= read else None
+        if match is None:
+            continue
+        read = match.end()
         if match["mark"] is None:
             continue
         if run and run[-1].end() != match.start():

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from framing.article import Article
-from framing.attribution.attribution import Attribution, AttributionKind
-from framing.attribution.candidates import Candidate
-from framing.attribution.choice import choose, choose_nested
-from framing.attribution.confidence import confidence
-from framing.attribution.patterns import propose
+from framing.attribution.attribution import Attribution, AttributionKind, Evidence
+from framing.attribution.candidates import Cue
+from framing.attribution.choice import Chosen, choose
+from framing.attribution.cues import cue_class
+from framing.attribution.models import Models, load
 from framing.attribution.quotations import Quotation, find_quotations
 from framing.attribution.scare_quotes import find_scare_quotes
-from framing.attribution.sources import Range
+from framing.attribution.shallow import ShallowParse, TokenSpan, line_blocks, parse, whole_phrase
 from framing.attribution.speakers import Speaker, name_speakers
-from framing.attribution.structure import Structure, take_apart
 from framing.language import Sentence
 from framing.language import sentences as split_sentences
 from framing.span import Span
@@ -45,57 +44,98 @@ def read(article: Article, *, sentences: Sequence[Sentence] | None = None) -> Re
     ['"war"']
     """
     known = list(split_sentences(article) if sentences is None else sentences)
-    quotations = find_quotations(article.text, paragraphs=article.parts)
-    structure = take_apart(article, sentences=known, quotations=quotations)
-    candidates = propose(structure)
-    chosen = choose(candidates)
-    found = assemble(structure, chosen, choose_nested(candidates, chosen))
-    attributed = [attribution.content for attribution in found]
-    scare_quotes = find_scare_quotes(article.text, structure.quotations, attributed=attributed)
+    quotations, found = _quotations_and_attributions(article)
+    outermost = [quotation for quotation in quotations if quotation.depth == 0]
+    contents = [attribution.content for attribution in found]
+    scare_quotes = find_scare_quotes(article.text, outermost, attributed=contents)
     return Reading(known, quotations, found, scare_quotes)
 
 
-def assemble(
-    structure: Structure, chosen: Sequence[Candidate], nested: Sequence[Candidate] = ()
-) -> list[Attribution]:
-    """The attributions of a text from the chosen candidates and those nested in them, in order of the text.
+def find_attributions(article: Article) -> list[Attribution]:
+    """The attributions alone: no sentences need be split for them."""
+    return _quotations_and_attributions(article)[1]
 
-    >>> from framing.attribution.structure import structure_of
-    >>> structure = structure_of("They said that it rained.")
-    >>> [attribution.speaker for attribution in assemble(structure, choose(propose(structure)))]
-    ['they']
+
+def voice_confidence(voice: str, attribution: Attribution | None = None) -> float:
+    """The share of the words given this voice, by an attribution with this score, that have it.
+
+    ``voice`` is outlet, direct, indirect or scare; direct and indirect words have an attribution, the others
+    have none. Raises ``ValueError`` for any other voice.
+
+    >>> 0 < voice_confidence("outlet") < 1
+    True
     """
-    sources = dict(zip(map(id, chosen), _sources(chosen), strict=True))
-    sources |= {id(candidate): candidate.source for candidate in nested}
-    ordered = sorted([*chosen, *nested], key=lambda candidate: (candidate.content[0], -candidate.content[1]))
-    in_order = [sources[id(candidate)] for candidate in ordered]
-    speakers = name_speakers(structure, in_order)
-    groups, outers = _groups(structure, ordered), _outers(ordered)
-    return [
-        _attribution(structure, *parts)
-        for parts in zip(ordered, in_order, speakers, groups, outers, strict=True)
+    calibration = load().calibration
+    if voice in ("outlet", "scare"):
+        return calibration.outlet if voice == "outlet" else calibration.scare
+    if voice not in calibration.voices:
+        raise ValueError(f"There is no voice {voice!r}; there are direct, indirect, outlet, scare.")
+    known = attribution is not None and attribution.evidence is not None
+    probability = attribution.evidence.probability if known else 1.0  # type: ignore[union-attr]
+    return calibration.voices[voice].at(probability)
+
+
+def _quotations_and_attributions(article: Article) -> tuple[list[Quotation], list[Attribution]]:
+    text = article.text
+    blocks = [
+        Span(part.start + line.start, part.start + line.end)
+        for part in article.parts
+        for line in line_blocks(part.of(text))
     ]
+    quotations = find_quotations(text, paragraphs=blocks)
+    shallow = parse(text, paragraphs=blocks, quotations=quotations)
+    return quotations, assemble(shallow, load())
 
 
-def _sources(chosen: Sequence[Candidate]) -> list[Range | None]:
-    """The source of each candidate; one without its own takes that of the statement before."""
-    sources: list[Range | None] = []
-    for candidate in chosen:
-        before = sources[-1] if sources else None
-        sources.append(before if candidate.inherits else candidate.source)
-    return sources
+def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
+    """The attributions of a parsed text by given models, nested ones within those around them.
+
+    >>> [a.speaker for a in assemble(parse("Ann Lee said that it rained."), load())]
+    ['Ann Lee']
+    """
+    ordered = choose(shallow, models)
+    sources = [_whole_source(shallow, choice) for choice in ordered]
+    speakers = name_speakers(shallow, sources)
+    found: list[Attribution] = []
+    piece_places: dict[int, int] = {}
+    for place, group in enumerate(_groups(ordered)):
+        choice = ordered[place]
+        outer = _outer(ordered, place)
+        piece_places[place] = len(found)
+        for piece in _pieces(shallow, choice):
+            found.append(
+                _attribution(
+                    shallow,
+                    models,
+                    choice,
+                    piece,
+                    sources[place],
+                    speakers[place],
+                    group,
+                    None if outer is None else piece_places[outer],
+                )
+            )
+    return found
 
 
-def _groups(structure: Structure, ordered: Sequence[Candidate]) -> list[int]:
-    """A number for each statement: pieces share a cue, or a quotation goes on without a cue of its own."""
+def _whole_source(shallow: ShallowParse, choice: Chosen) -> TokenSpan | None:
+    """The source with what "of" and "for" add to it, unless that is part of what is said."""
+    if choice.source is None:
+        return None
+    first, last = whole_phrase(shallow, choice.source)
+    return choice.source if first < choice.last and choice.first < last else (first, last)
+
+
+def _groups(ordered: Sequence[Chosen]) -> list[int]:
+    """A number for each statement: its pieces share a cue, or a quotation goes on without one."""
     groups: list[int] = []
-    by_cue: dict[Range, int] = {}
+    by_cue: dict[int, int] = {}
     unused = 0
-    for place, candidate in enumerate(ordered):
-        if candidate.inherits and place and _follows_on(structure, ordered[place - 1], candidate):
+    for choice in ordered:
+        if choice.goes_on and groups:
             group = groups[-1]
-        elif candidate.cue is not None:
-            group = by_cue.setdefault(candidate.cue, unused)
+        elif choice.cue is not None:
+            group = by_cue.setdefault(choice.cue.token, unused)
         else:
             group = unused
         unused = max(unused, group + 1)
@@ -103,76 +143,99 @@ def _groups(structure: Structure, ordered: Sequence[Candidate]) -> list[int]:
     return groups
 
 
-def _follows_on(structure: Structure, before: Candidate, after: Candidate) -> bool:
-    """Whether two quotations are neighbours in a paragraph, or one continues the other in the next."""
-    if before.quotation is None or after.quotation is None:
-        return False
-    if structure.quotations[after.quotation].continues and after.quotation == before.quotation + 1:
-        return True
-    paragraphs = [
-        structure.statements[structure.statement_of[candidate.content[0]]].paragraph
-        for candidate in (before, after)
-    ]
-    return paragraphs[0] == paragraphs[1]
+def _outer(ordered: Sequence[Chosen], place: int) -> int | None:
+    """The place of the attribution around another: only the one chosen last before it can be."""
+    own = ordered[place]
+    for other in range(place - 1, max(-1, place - 4), -1):
+        if ordered[other].last >= own.last and own.nested:
+            return other
+    return None
 
 
-def _outers(ordered: Sequence[Candidate]) -> list[int | None]:
-    """For each candidate the place of the one around it."""
-    outers: list[int | None] = []
-    around: list[int] = []
-    for place, candidate in enumerate(ordered):
-        while around and ordered[around[-1]].content[1] <= candidate.content[0]:
-            around.pop()
-        outers.append(around[-1] if around else None)
-        around.append(place)
-    return outers
+_MARKS = frozenset(['"', "'"])
 
 
-def _attribution(
-    structure: Structure,
-    candidate: Candidate,
-    source: Range | None,
+def _pieces(shallow: ShallowParse, choice: Chosen) -> Iterator[TokenSpan]:
+    """The content, cut where paragraphs end; pieces without a word are left out."""
+    words, before = shallow.words, shallow.words_before
+    first = choice.first
+    if "\n" not in words[first : choice.last]:
+        if before[choice.last] > before[first]:
+            yield first, choice.last
+        return
+    for place in range(choice.first, choice.last + 1):
+        if place == choice.last or words[place] == "\n":
+            if before[place] > before[first]:
+                yield first, place
+            first = place + 1
+            if first < choice.last and words[first] in _MARKS:
+                first += 1
+
+
+def _attribution(  # noqa: PLR0913, PLR0917
+    shallow: ShallowParse,
+    models: Models,
+    choice: Chosen,
+    piece: TokenSpan,
+    source: TokenSpan | None,
     speaker: Speaker | None,
     group: int,
     outer: int | None,
 ) -> Attribution:
-    tokens = structure.tokens
+    tokens, cue = shallow.tokens, choice.cue
+    content = _trimmed(shallow, piece)
+    side = "quotation" if choice.side == "quotation" else "clause"
+    confidence = models.calibration.attribution(side, choice.probability * choice.source_probability)
+    runner_up = choice.runner_up
     return Attribution(
         group=group,
-        content=_content(structure, candidate),
-        kind=_kind(structure, candidate),
-        cue=tokens.span(*candidate.cue) if candidate.cue else None,
-        cue_class=candidate.cue_class,
+        content=tokens.span(*content),
+        kind=_kind(shallow, content),
+        cue=None if cue is None else _cue_span(shallow, cue),
+        cue_class=None if cue is None else cue_class(cue.kind, cue.lemma),
         source=tokens.span(*source) if source else None,
         speaker=speaker.name if speaker else None,
         speaker_type=speaker.type if speaker else None,
-        rule=candidate.rule,
-        confidence=confidence(candidate.rule),
+        rule=choice.rule,
+        confidence=confidence,
         outer=outer,
+        evidence=Evidence(
+            choice.evidence,
+            choice.probability,
+            tokens.span(runner_up[0], runner_up[1]) if runner_up else None,
+            runner_up[2] if runner_up else None,
+            tokens.span(*choice.other_source) if choice.other_source else None,
+        ),
     )
 
 
-def _content(structure: Structure, candidate: Candidate) -> Span:
-    """The content without quotation marks at its ends."""
-    if candidate.quotation is not None:
-        return structure.quotations[candidate.quotation].content
-    first, last = candidate.content
-    tags = structure.tokens.tags
-    while last - first > 1 and tags[first] == '"':
+def _cue_span(shallow: ShallowParse, cue: Cue) -> Span:
+    return shallow.tokens.span(cue.token - (cue.kind == "according to"), cue.token + 1)
+
+
+def _trimmed(shallow: ShallowParse, span: TokenSpan) -> TokenSpan:
+    """The content without quotation marks at its ends and without the "that" that introduces it."""
+    first, last = _without_marks(shallow, *span)
+    if last - first > 2 and shallow.words[first] == "that" and shallow.tags[first] == "IN":
+        return _without_marks(shallow, first + 1, last)
+    return first, last
+
+
+def _without_marks(shallow: ShallowParse, first: int, last: int) -> TokenSpan:
+    words = shallow.words
+    while last - first > 1 and words[first] == '"':
         first += 1
-    while last - first > 1 and tags[last - 1] == '"':
+    while last - first > 1 and words[last - 1] == '"':
         last -= 1
-    return structure.tokens.span(first, last)
+    return first, last
 
 
-def _kind(structure: Structure, candidate: Candidate) -> AttributionKind:
+def _kind(shallow: ShallowParse, span: TokenSpan) -> AttributionKind:
     """Direct where every word stands in quotation marks, indirect where none does."""
-    if candidate.quotation is not None:
-        return "direct"
-    words = structure.tokens.words
-    inside = [
-        structure.quoted[token] >= 0 for token in range(*candidate.content) if words[token][0].isalnum()
-    ]
+    if shallow.quoted_before[span[1]] == shallow.quoted_before[span[0]]:
+        return "indirect"
+    words = shallow.words
+    inside = [shallow.in_quotation[token] for token in range(*span) if words[token][0].isalnum()]
     if any(inside):
         return "direct" if all(inside) else "mixed"
     return "indirect"

@@ -7,8 +7,7 @@ from functools import cache
 from typing import cast, get_args
 
 from framing.attribution.attribution import SpeakerType
-from framing.attribution.sources import Range
-from framing.attribution.structure import Structure
+from framing.attribution.shallow import ShallowParse, TokenSpan
 from framing.attribution.tags import lexicon
 from framing.language import data_lines
 
@@ -16,24 +15,24 @@ _MANY = frozenset(["some", "others", "many", "most", "few", "several", "all", "b
 _PLURAL_PRONOUNS = frozenset(["they", "we", "who"])
 
 
-def speaker_type(structure: Structure, head: Range) -> SpeakerType:
+def speaker_type(parse: ShallowParse, head: TokenSpan) -> SpeakerType:
     """The type of an unnamed speaker by the phrase that carries it.
 
     Places and buildings stand for governments (Moscow, the Kremlin): Markert, K. & Nissim, M. (2002).
     Metonymy resolution as a classification task. *EMNLP*, 204–213.
 
-    >>> from framing.attribution.structure import structure_of
-    >>> structure = structure_of("Two officials, the Kremlin, critics and a report agreed.")
-    >>> [speaker_type(structure, head) for head in ((0, 2), (3, 5), (6, 7), (8, 10))]
+    >>> from framing.attribution.shallow import parse
+    >>> shallow = parse("Two officials, the Kremlin, critics and a report agreed.")
+    >>> [speaker_type(shallow, head) for head in ((0, 2), (3, 5), (6, 7), (8, 10))]
     ['anonymous', 'institution', 'group', 'document']
     """
-    tokens = structure.tokens
+    tokens = parse.tokens
     first, last = head
     word = tokens.words[last - 1]
     start = first + 1 if tokens.tags[first] == "DT" and last - first > 1 else first
     if {word, " ".join(tokens.words[start:last])} & institutions():
         return "institution"
-    return _by_noun(word.lower()) or _by_form(structure, first, start, last)
+    return _by_noun(word.lower()) or _by_form(parse, first, start, last)
 
 
 def _by_noun(word: str) -> SpeakerType | None:
@@ -52,31 +51,31 @@ def is_speaker_noun(word: str) -> bool:
     return _by_noun(word) is not None
 
 
-def _by_form(structure: Structure, first: int, start: int, last: int) -> SpeakerType:
+def _by_form(parse: ShallowParse, first: int, start: int, last: int) -> SpeakerType:
     """Plurals are groups; names with an article, in capitals or of many words are institutions."""
-    word, tag = structure.tokens.words[last - 1], structure.tokens.tags[last - 1]
+    word, tag = parse.words[last - 1], parse.tags[last - 1]
     plural = tag == "NNS" or (tag == "NNP" and word.endswith("s") and start > first)
-    if plural or word.lower() in _MANY | _PLURAL_PRONOUNS or _is_plural_opening(structure, last - 1):
+    if plural or word.lower() in _MANY | _PLURAL_PRONOUNS or _is_plural_opening(parse, last - 1):
         return "group"
     if tag == "NNP" and (start > first or word.isupper() or last - start > 3):
         return "institution"
     return "person"
 
 
-def _is_plural_opening(structure: Structure, token: int) -> bool:
-    plural = lexicon().get(structure.tokens.words[token].lower()) == "NNS"
-    return plural and has_needless_capital(structure, token)
+def _is_plural_opening(parse: ShallowParse, token: int) -> bool:
+    plural = lexicon().get(parse.words[token].lower()) == "NNS"
+    return plural and has_needless_capital(parse, token)
 
 
-def has_needless_capital(structure: Structure, token: int) -> bool:
+def has_needless_capital(parse: ShallowParse, token: int) -> bool:
     """Whether a word has its capital only as the first of its sentence: Farmers say, Two men say.
 
     A singular noun may be a name (Parliament, Apple), and so it keeps its capital.
     """
-    if token != structure.statements[structure.statement_of[token]].first:
+    if token != parse.sentence_firsts[parse.sentence_of(token)]:
         return False
-    common = lexicon().get(structure.tokens.words[token].lower())
-    return common is not None and (common == "NNS" or structure.tokens.tags[token] != "NNP")
+    common = lexicon().get(parse.words[token].lower())
+    return common is not None and (common == "NNS" or parse.tags[token] != "NNP")
 
 
 def is_personal(words: Sequence[str]) -> bool:

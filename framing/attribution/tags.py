@@ -3,52 +3,87 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
-from string import ascii_uppercase
 
 from framing.language import data_lines
 from framing.span import Span
 
 _TOKEN = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,} (?:[^\W\d_]\b)?        # U.S., a.m.
-  | [$£€]? \d+ (?:[.,]\d+)* (?:%|\w+)?        # 43%, $1,200, 1990s
-  | [^\W\d_]\w* (?: [-&]\w+ | ['’][A-Z]\w+ )* # cover-up, AT&T, O'Brien
-  | \w+ (?:-\w+)*
-  | ['’](?:s|re|ve|ll|d|m|t)\b                # it|'s, don|'t
-  | \.{2,} | [-–—]+ | \S
+  (
+    [A-Za-z]\w* (?: [-’'&.]\w+ )*                 # cover-up, don't, U.S, AT&T
+  | \n
+  | \$?\d+ (?: ,\d{3} )* (?: \.\d+ )? %? (?!\w)   # $1,200.50, 43%
+  | \w+ (?: [-’'&.]\w+ )*                         # 1990s, Öztürk
+  | '' | ``
+  | [’'] [sS]\b                                   # a clitic after a mark or a bracket
+  | [.…]{2,} | -+ | \S
+  )
     """,
     re.VERBOSE,
 )
-_NEGATION = re.compile(r"['’]t\b")
-_WORDS_TOO = frozenset(["no", "ed", "al", "est", "co", "miss", "wash", "ill", "ore", "mass", "fig", "mar"])
-"""Abbreviations that are also words, after which a full stop more often ends a sentence."""
-
+_CLITIC = re.compile(
+    r"(?P<host> .+? ) (?P<clitic> n[’']t | [’'] (?: s | re | ve | ll | d | m | S ) )", re.VERBOSE
+)
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_SAME = {"“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "``": '"', "''": '"', "’": "'", "‘": "'"}
+_SAME |= dict.fromkeys(["—", "–", "-", "--", "---"], "--") | {"’s": "'s", "’S": "'S"}
 _PUNCTUATION = {
-    **dict.fromkeys([".", "!", "?", "…"], "."),
-    **dict.fromkeys([",", ";", ":"], ","),
-    **dict.fromkeys(["-", "–", "—", "--", "---"], "--"),
-    **dict.fromkeys(["(", "[", "{"], "("),
-    **dict.fromkeys([")", "]", "}"], ")"),
-    **dict.fromkeys(['"', "“", "”", "„", "«", "»", "‘", "’", "'", "`"], '"'),
+    **dict.fromkeys([".", "!", "?"], "."),
+    **{mark: mark for mark in ',"'},
+    ":": ":",
+    ";": ";",
+    **dict.fromkeys(["(", "["], "("),
+    **dict.fromkeys([")", "]"], ")"),
+    "'": "'",
+    "--": "--",
+    "\n": "NL",
 }
 _CLITICS = {"'s": "POS", "'re": "VBP", "'ve": "VBP", "'ll": "MD", "'d": "MD", "'m": "VBP", "n't": "RB"}
-_CORRECTED = {"that": "IN", "according": "VBG", "per": "IN", "amid": "IN", "via": "IN", "like": "IN"}
-_HAVE_AND_BE = ["has", "have", "had", "having", "am", "is", "are", "was", "were", "be", "been", "being"]
-AUXILIARIES = frozenset([*_HAVE_AND_BE, "'s", "'re", "'ve", "'m", "do", "does", "did", "get", "gets", "got"])
-_PERFECT_OR_PASSIVE = AUXILIARIES - {"do", "does", "did"}
+_CORRECTED = {
+    "is": "VBZ",
+    "are": "VBP",
+    "was": "VBD",
+    "were": "VBD",
+    "be": "VB",
+    "been": "VBN",
+    "being": "VBG",
+}
+_CORRECTED |= {"that": "IN", "That": "DT"}
+AUXILIARIES = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "having",
+        "'s",
+        "'re",
+        "'ve",
+        "gets",
+        "got",
+        "get",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of a text: their words, offsets and Penn Treebank tags, in parallel.
 
-    A clitic is a token of its own (he|'s, do|n't). Words have the straight apostrophe, whatever the text has.
+    A clitic is a token of its own (he|'s, do|n't), and so is a line break. Quotation marks, dashes and
+    apostrophes stand in ``words`` in one form each, whatever the text has.
     """
 
     text: str
@@ -76,45 +111,64 @@ def tokenize(text: str) -> Tokens:
     >>> list(zip(tokens.words, tokens.tags))[1:4]
     [('Lee', 'NNP'), ('reports', 'VBZ'), ('that', 'IN')]
     """
-    starts, ends = _offsets(text)
-    plain = text.replace("’", "'")
-    words = [plain[start:end] for start, end in zip(starts, ends, strict=True)]
-    known = lexicon()
-    tags = [known.get(word) or _guess(word) for word in words]
+    pieces = _TOKEN.split(text)
+    places = list(accumulate(map(len, pieces)))
+    words, starts, ends = _divided(pieces[1::2], places[0::2], places[1::2])
+    tags = list(map(_tag, words))
     _put_right(words, tags)
     return Tokens(text, words, starts, ends, tags)
 
 
-def _offsets(text: str) -> tuple[list[int], list[int]]:
-    """Where the tokens of a text start and end."""
-    spans = _with_full_stops(text, [match.span() for match in _TOKEN.finditer(text)])
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    for match in _NEGATION.finditer(text):
-        place, letter = bisect_left(starts, match.start()), match.start() - 1
-        adjacent = place > 0 and starts[place] == match.start() == ends[place - 1]
-        if adjacent and text[letter] in "nN" and starts[place - 1] < letter:
-            starts[place] = ends[place - 1] = letter
-    return starts, ends
+def _divided(found: list[str], starts: list[int], ends: list[int]) -> tuple[list[str], list[int], list[int]]:
+    """The tokens with clitics split off, abbreviations joined to their full stop, and marks in one form."""
+    words: list[str] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
+    done = 0
+    for place, word in enumerate(found):
+        if word.isalnum():
+            continue
+        start, end = starts[place], ends[place]
+        if word == ".":
+            if (
+                place > done
+                and ends[place - 1] == start
+                and _is_abbreviation(found[place - 1], starts[place + 1] > end)
+            ):
+                words += [*found[done : place - 1], found[place - 1] + "."]
+                firsts += starts[done:place]
+                lasts += [*ends[done : place - 1], end]
+                done = place + 1
+            continue
+        divided = _CLITIC.fullmatch(word) if len(word) > 2 and ("'" in word or "’" in word) else None
+        if divided is None:
+            found[place] = _SAME.get(word, word)
+            continue
+        middle = start + len(divided["host"])
+        words += [*found[done:place], divided["host"], divided["clitic"].replace("’", "'")]
+        firsts += [*starts[done:place], start, middle]
+        lasts += [*ends[done:place], middle, end]
+        done = place + 1
+    return words + found[done:], firsts + starts[done : len(found)], lasts + ends[done:]
 
 
-def _with_full_stops(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The tokens, each abbreviation joined with its full stop."""
-    known = _abbreviations()
-    stops = [place for place, (start, end) in enumerate(spans) if end - start == 1 and text[start] == "."]
-    joined = set()
-    for place in stops:
-        start, end = spans[place - 1] if place else (0, 0)
-        if end == spans[place][0] and text[start:end] in known:
-            spans[place - 1] = (start, end + 1)
-            joined.add(place)
-    return [span for place, span in enumerate(spans) if place not in joined]
+def _is_abbreviation(word: str, followed: bool) -> bool:
+    """Whether a full stop after ``word`` belongs to it: Mr. Lee, Sen., U.S."""
+    if len(word) > 2 and word[1] == "." and _INITIALS.fullmatch(word):
+        return True
+    known = (len(word) == 1 and word.isupper() and word != "I") or word in _abbreviations()
+    return known and followed
 
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    """The words whose full stop belongs to them, and the letters of initials."""
-    plain = [word for word in data_lines("abbreviations.txt") if word not in _WORDS_TOO]
-    return frozenset(plain) | {word.capitalize() for word in plain} | set(ascii_uppercase) - {"I"}
+    """The abbreviations in the form news gives them: capitals for titles, months and states."""
+    lower = {"vs", "v", "a.m", "p.m", "no"}
+    doubtful = {"no", "ed", "al", "est", "co", "miss", "fig", "sat", "sun", "i", "m", "s"}
+    entries = frozenset(data_lines("abbreviations.txt"))
+    return frozenset(
+        {word.capitalize() for word in entries - doubtful} | lower & entries | {"No", "Co", "Miss"}
+    )
 
 
 @cache
@@ -129,26 +183,41 @@ def lexicon() -> dict[str, str]:
     path = Path(spec.submodule_search_locations[0]) / "en" / "en-lexicon.txt"
     entries: dict[str, str] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
-        word, _, tag = line.partition(" ")
-        if tag and word[0].isalpha():
-            entries[word] = "NNP" if tag == "NNPS" else tag.split("-")[0].split(" ")[0]
+        word, _, tags = line.partition(" ")
+        if tags and not word.startswith(";;;"):
+            entries[word] = tags.partition(" ")[0]
     return entries | _PUNCTUATION | _CLITICS | _CORRECTED
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
+def _tag(word: str) -> str:
+    """The tag of a word by itself."""
+    tag = lexicon().get(word)
+    if tag is None:
+        return _guess(word)
+    if len(tag) > 4:
+        return "NNP" if word[0].isupper() else tag.split("-")[0]
+    return "NNP" if tag == "NNPS" else tag
+
+
 def _guess(word: str) -> str:
     """The tag of a word that the lexicon lacks, by its capitals and its ending."""
     first = word[0]
     if first.isupper():
         common = lexicon().get(word.lower())
-        if common is None or common[0] == "N" or (word.isupper() and common[:2] in ("JJ", "VB", "RB")):
+        if common is None or common[0] == "N" or len(word) == 1:
             return "NNP"
-        return common
-    if first.isdigit() or first in "$£€":
+        return (
+            "NNP"
+            if word.isupper() and common[:2] not in ("VB", "DT", "IN", "PR", "CC", "TO", "MD")
+            else common
+        )
+    if first.isdigit() or first == "$":
         return "CD"
-    if not first.isalpha():
-        return "SYM"
-    return next((tag for ending, tag in _BY_ENDING if word.endswith(ending)), "NN")
+    ending = next((tag for ending, tag in _BY_ENDING if word.endswith(ending)), None)
+    if "-" in word and ending not in ("VBG", "RB", "VBN"):
+        return "JJ"
+    return ending or ("NN" if first.isalpha() else "SYM")
 
 
 _BY_ENDING = [
@@ -157,7 +226,7 @@ _BY_ENDING = [
     ("ed", "VBN"),
     *((ending, "NN") for ending in ("ss", "us", "is")),
     ("s", "NNS"),
-    *((ending, "JJ") for ending in ("able", "ible", "al", "ful", "ish", "ive", "less", "ic", "ous")),
+    *((ending, "JJ") for ending in ("able", "al", "ful", "ible", "ish", "ive", "less", "ic", "ous")),
 ]
 
 
@@ -169,113 +238,108 @@ def verbs() -> frozenset[str]:
     for word, tag in known.items():
         if tag in ("VBD", "VBN") and word.endswith("ed"):
             found.update(base for base in (word[:-2], word[:-1]) if base in known)
-        elif tag == "VBG" and word.endswith("ing"):
+        elif tag == "VBG":
             found.update(base for base in (word[:-3], word[:-3] + "e") if base in known)
     return frozenset(found)
 
 
-_NOUNS = frozenset(["NN", "NNS", "NNP"])
-_SUBJECTS = _NOUNS | {"PRP", "WP", "WDT", ")"}
+_SUBJECTS = frozenset(["NN", "NNS", "NNP", "PRP"])
 _DETERMINERS = frozenset(["DT", "JJ", "PRP$", "POS"])
-_OBJECT_PRONOUNS = frozenset(["her", "it", "him", "them", "us", "me"])
-_AFTER_A_REPORTING_VERB = frozenset(["IN", "DT", "PRP", "PRP$", "TO", '"', "NNP", "WP", "WRB"])
-_CONTRACTING = frozenset(["that", "what", "who", "there", "here", "where", "how", "let"])
+_OBJECT_PRONOUNS = frozenset(["her", "it", "him"])
+_AFTER_A_REPORTING_VERB = frozenset(["DT", "PRP", "PRP$", '"'])
+_CONTRACTING = frozenset(["that", "what", "who", "there", "here", "That", "What", "Who", "There"])
 
 
 def _put_right(words: Sequence[str], tags: list[str]) -> None:
     """Correct the tags of the words by their neighbours, from left to right."""
-    if tags and tags[0] == "MD":
-        tags[0] = _modal_or_name([".", *words[:3]], [".", *tags[:3]], 1, tags[1] if len(tags) > 1 else ".")
-    for place in range(1, len(tags)):
-        rule = _RULES.get(tags[place])
-        if rule:
-            following = tags[place + 1] if place + 1 < len(tags) else "."
-            tags[place] = rule(words, tags, place, following)
+    rules = _RULES
+    if words[:1] == ["Will"] and tags[1:2] == ["NNP"]:
+        tags[0] = "NNP"
+    for place in [place for place, tag in enumerate(tags) if tag in rules]:
+        if 0 < place < len(tags) - 1:
+            name = words[place][0].isupper() and _may_be_name(words, tags, place)
+            tags[place] = "NNP" if name else rules[tags[place]](words, tags, place)
 
 
-def _noun_or_verb(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
+def _may_be_name(words: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether a capitalised verb is a surname: Dan Shook, a lawyer; Shook said."""
+    before, after = tags[place - 1], tags[place + 1]
+    if before not in _BEFORE_A_NAME or len(words[place]) == 1:
+        return False
+    if after in ("VBD", "VBZ", "MD"):
+        return words[place + 1].islower() and words[place] not in _CAPITAL_AUXILIARIES
+    return before == "NNP" and after == ","
+
+
+_BEFORE_A_NAME = frozenset(["NNP", ".", "NL", '"', ",", "IN"])
+_CAPITAL_AUXILIARIES = frozenset(word.capitalize() for word in (*AUXILIARIES, "do", "does", "did"))
+
+
+def _noun_or_verb(words: Sequence[str], tags: Sequence[str], place: int) -> str:
     """To claim, will claim, officials claim; but: a claim."""
-    word, before, tag = words[place], tags[place - 1], tags[place]
-    if (
-        before in ("TO", "MD")
-        or words[place - 1] == "n't"
-        or (before == "RB" and tags[place - 2] in ("TO", "MD"))
-    ):
-        return "VB" if tag != "NN" or word in verbs() else tag
-    if before in _DETERMINERS:
-        return "NN" if tag == "VB" else tag
-    if before in ("WP", "WDT") or (before == "PRP" and words[place - 1] not in _OBJECT_PRONOUNS):
-        return "VBP" if tag != "NN" or word in verbs() else tag
-    if before == "NNS" and (tag != "NN" or (word in verbs() and _takes_object(words, place, following))):
-        return "VBP"
-    return tag
+    tag, before = tags[place], tags[place - 1]
+    if before in ("TO", "MD"):
+        return "VB"
+    if tag == "VB":
+        if before in _DETERMINERS:
+            return "NN"
+        return "VBP" if before in ("PRP", "NNS", "WP", "WDT") else tag
+    subject = before in ("NNS", "WP") or (before == "PRP" and words[place - 1] not in _OBJECT_PRONOUNS)
+    return "VBP" if subject and words[place] in verbs() else tag
 
 
-def _takes_object(words: Sequence[str], place: int, following: str) -> bool:
-    """Whether what follows fits a verb better than a noun: officials claim that, voters question the."""
-    if following == "IN":
-        return words[place + 1] == "that"
-    return following in _AFTER_A_REPORTING_VERB
+def _plural_or_verb(words: Sequence[str], tags: Sequence[str], place: int) -> str:
+    """Mr Lee claims, who claims, the union claims that; but: false claims, union claims of."""
+    before, after = tags[place - 1], tags[place + 1]
+    reporting = before == "NN" and (words[place + 1] == "that" or after in _AFTER_A_REPORTING_VERB)
+    subject = before in ("PRP", "NNP", "WP", "WDT") or reporting
+    return "VBZ" if subject and words[place][:-1] in verbs() else "NNS"
 
 
-def _plural_or_verb(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
-    """Mr Lee claims, the report claims that; but: false claims."""
-    word, before = words[place], tags[place - 1]
-    if word[:-1] not in verbs() and word[:-2] not in verbs():
-        return "NNS"
-    if before in ("PRP", "WP", "WDT"):
-        return "VBZ"
-    after_name = before == "NNP" and following not in ("NN", "NNS", "VBD", "VBZ", "MD")
-    after_noun = before in ("NN", ")", ",") and _takes_object(words, place, following)
-    return "VBZ" if word[0].islower() and (after_name or after_noun) else "NNS"
+def _participle_or_past(words: Sequence[str], tags: Sequence[str], place: int) -> str:
+    """The ministry accused; but: was accused."""
+    before = tags[place - 1]
+    subject = before in _SUBJECTS or before in ("WP", "WDT", ")")
+    return "VBD" if subject or (before == "RB" and tags[place - 2] in _SUBJECTS) else "VBN"
 
 
-def _participle_or_past(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
-    """The ministry denied it; but: has denied it."""
-    before, previous = tags[place - 1], words[place - 1]
-    if previous in _PERFECT_OR_PASSIVE or (before == "RB" and words[place - 2] in _PERFECT_OR_PASSIVE):
-        return "VBN"
-    if before in _SUBJECTS or (before == "RB" and tags[place - 2] in _SUBJECTS):
-        return "VBD"
-    return tags[place]
+def _past_or_participle(words: Sequence[str], tags: Sequence[str], place: int) -> str:
+    """Has denied, was firmly denied; but: the ministry denied."""
+    adverb = tags[place - 1] == "RB" and place > 1
+    return "VBN" if words[place - 1] in AUXILIARIES or (adverb and words[place - 2] in AUXILIARIES) else "VBD"
 
 
-def _possessive_or_verb(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
+def _possessive_or_verb(words: Sequence[str], tags: Sequence[str], place: int) -> str:
     """He's, that's; but: the ministry's."""
-    contracting = tags[place - 1] in ("PRP", "EX") or words[place - 1].lower() in _CONTRACTING
-    return "VBZ" if contracting else "POS"
+    return "VBZ" if tags[place - 1] in ("PRP", "EX") or words[place - 1] in _CONTRACTING else "POS"
 
 
-def _verb_or_plural(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
+def _present_or_base(words: Sequence[str], tags: Sequence[str], place: int) -> str:
+    """To deny, won't deny; but: they deny."""
+    return "VB" if tags[place - 1] in ("TO", "MD") or words[place - 1] == "n't" else "VBP"
+
+
+def _verb_or_plural(words: Sequence[str], tags: Sequence[str], place: int) -> str:
     """Their demands, the latest reports; but: he demands."""
-    return "NNS" if tags[place - 1] in _DETERMINERS and words[place] not in AUXILIARIES else tags[place]
+    return "NNS" if tags[place - 1] in _DETERMINERS and words[place] not in AUXILIARIES else "VBZ"
 
 
-def _modal_or_name(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
-    """Will Smith, in May; but: he will."""
-    if words[place][0].isupper() and following == "NNP" and tags[place + 2 : place + 3] in (["VBD"], ["VBZ"]):
-        return "NNP"
-    capital = words[place][0].isupper() and tags[place - 1] not in (".", '"', ":")
-    return (
-        "NNP" if capital and (following in ("NNP", "CD", "VBD") or tags[place - 1] in ("IN", "NNP")) else "MD"
-    )
+def _modal_or_name(words: Sequence[str], tags: Sequence[str], place: int) -> str:
+    """Will Smith said; but: he will."""
+    after, then = tags[place + 1], tags[min(place + 2, len(tags) - 1)]
+    name = after in ("VBD", "VBZ", "VBN", "POS") or tags[place - 1] in ("VBD", "NNP", '"')
+    name = name or (after == "NNP" and then in ("VBD", "VBZ"))
+    return "NNP" if words[place] == "Will" and name else "MD"
 
 
-def _preposition_or_verb(words: Sequence[str], tags: Sequence[str], place: int, following: str) -> str:
-    """Would like to; but: men like him."""
-    return "VB" if words[place] == "like" and tags[place - 1] in ("MD", "TO") else tags[place]
-
-
-_Rule = Callable[[Sequence[str], Sequence[str], int, str], str]
-_RULES: dict[str, _Rule] = {
+_RULES: dict[str, Callable[[Sequence[str], Sequence[str], int], str]] = {
     "NN": _noun_or_verb,
     "VB": _noun_or_verb,
-    "VBP": _noun_or_verb,
     "NNS": _plural_or_verb,
     "VBN": _participle_or_past,
-    "VBD": _participle_or_past,
+    "VBD": _past_or_participle,
     "POS": _possessive_or_verb,
+    "VBP": _present_or_base,
     "VBZ": _verb_or_plural,
     "MD": _modal_or_name,
-    "IN": _preposition_or_verb,
 }

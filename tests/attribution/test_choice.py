@@ -1,67 +1,89 @@
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+import pytest
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from framing.attribution.candidates import Candidate
-from framing.attribution.choice import best_set, choose, choose_nested, load_weights, probability
-from framing.attribution.patterns import propose
-from framing.attribution.structure import structure_of
+from framing.article import Article
+from framing.attribution import Attribution, attribute, read, voice_confidence
 
 
-def candidate(first: int, last: int) -> Candidate:
-    return Candidate("rule", (first, last), None, None, None, ())
+def article(text: str) -> Article:
+    return Article.from_text(text, id="test/test")
 
 
-def test_probability_is_a_logistic_function_of_the_summed_weights() -> None:
-    assert probability([], {}) == 0.5
-    assert probability(["a", "b", "c"], {"": -1.0, "a": 0.5, "b": 0.5}) == 0.5
-    assert probability(["a"], {"a": 1000.0}) > 0.999999
+def said(text: str) -> list[tuple[str, str | None]]:
+    return [(a.content.of(text), a.speaker) for a in attribute(article(text))]
 
 
-WORTHS = st.lists(
-    st.tuples(st.integers(1, 99), st.integers(0, 12), st.integers(1, 6)),
-    max_size=7,
-    unique_by=lambda t: t[1:],
+# ------------------------------------------------------------------ patterns
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ('"The road is closed," said Ann Lee.', "The road is closed,", "Ann Lee"),
+        ('"The road is closed," Ann Lee said.', "The road is closed,", "Ann Lee"),
+        ('Ann Lee said: "The road is closed."', "The road is closed.", "Ann Lee"),
+        ("Ann Lee said that the road was closed.", "the road was closed", "Ann Lee"),
+        ("Ann Lee told reporters that the road was closed.", "the road was closed", "Ann Lee"),
+        ("The road is closed, Ann Lee said.", "The road is closed", "Ann Lee"),
+        ("The road is closed, according to Ann Lee.", "The road is closed", "Ann Lee"),
+        ("According to Ann Lee, the road is closed.", "the road is closed", "Ann Lee"),
+        ("Officials denied that money was missing.", "money was missing", "officials"),
+        ("‘The road is closed,’ said Ann Lee.", "The road is closed,", "Ann Lee"),
+    ],
 )
+def test_a_pattern_is_attributed(text: str, content: str, speaker: str) -> None:
+    assert said(text) == [(content, speaker)]
 
 
-@given(WORTHS)
-def test_the_best_set_is_the_best_of_all_sets_without_overlap(raw: list[tuple[int, int, int]]) -> None:
-    valued = [(worth / 100, candidate(first, first + length)) for worth, first, length in raw]
-    worth_of = {chosen.content: worth for worth, chosen in valued}
-
-    def fits(chosen: tuple[Candidate, ...]) -> bool:
-        ordered = sorted(chosen, key=lambda c: c.content)
-        return all(a.content[1] <= b.content[0] for a, b in pairwise(ordered))
-
-    best = max(
-        sum(worth_of[c.content] for c in chosen)
-        for size in range(len(valued) + 1)
-        for chosen in combinations([c for _, c in valued], size)
-        if fits(chosen)
-    )
-    found = best_set(valued)
-    assert fits(tuple(found))
-    assert found == sorted(found, key=lambda c: c.content)
-    assert abs(sum(worth_of[c.content] for c in found) - best) < 1e-9
+def test_a_quotation_that_goes_on_has_the_same_speaker() -> None:
+    text = '"The road is closed," said Ann Lee. "It will open in May."'
+    assert [speaker for _, speaker in said(text)] == ["Ann Lee", "Ann Lee"]
 
 
-def test_what_is_not_worth_its_threshold_is_not_chosen() -> None:
-    candidates = propose(structure_of('"We won," she said.'))
-    assert choose(candidates, threshold=1.0) == []
-    assert choose(candidates, weights={"": -30.0}) == []
+def test_a_quotation_over_paragraphs_is_cut_at_each() -> None:
+    text = 'Ann Lee said: "The road is closed for now.\n\n"It will open again in May."'
+    found = attribute(article(text))
+    assert [a.content.of(text) for a in found] == [
+        "The road is closed for now.",
+        "It will open again in May.",
+    ]
+    assert [a.group for a in found] == [0, 0]
 
 
-def test_the_weights_are_few_and_have_names_of_patterns() -> None:
-    weights = load_weights()
-    assert len(weights) < 3000
-    assert "quote-source-cue" in weights
+def test_words_in_nobodys_mouth_are_scare_quotes() -> None:
+    reading = read(article('The so-called "summit" ended. It was late.'))
+    assert reading.attributions == []
+    assert len(reading.scare_quotes) == 1
 
 
-def test_an_infinitive_or_a_wish_is_not_nested() -> None:
-    for text in ("She said that he wanted to say that it rained.", "She said that he hoped that it rained."):
-        candidates = propose(structure_of(text))
-        assert choose_nested(candidates, choose(candidates)) == []
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "It rained all day.", "Nobody came to the old harbour."])
+def test_a_text_without_speech_has_no_attributions(text: str) -> None:
+    assert attribute(article(text)) == []
+
+
+# ------------------------------------------------------------------ reasons and confidence
+
+
+def test_every_attribution_says_why() -> None:
+    found = attribute(article('"The road is closed," said Ann Lee.'))
+    why = found[0].why(most=2)
+    assert why.rule == found[0].rule
+    assert {name for name, _ in why.reasons} >= {"quotation", "acceptance", "quotation source"}
+    assert all(len(reasons) <= 2 for _, reasons in why.reasons)
+    assert "probability" in str(why)
+
+
+def test_an_attribution_made_by_hand_has_no_reasons() -> None:
+    by_hand = attribute(article("Ann Lee said it rained."))[0]
+    bare = Attribution(0, by_hand.content, "indirect", None, None, None, None, None, "by hand", 1.0)
+    with pytest.raises(ValueError, match="models"):
+        bare.why()
+
+
+def test_a_voice_has_the_confidence_of_its_attribution() -> None:
+    found = attribute(article('"The road is closed," said Ann Lee.'))[0]
+    assert voice_confidence("direct", found) > 0.8
+    assert 0 < voice_confidence("scare") < 1
+    with pytest.raises(ValueError, match="no voice"):
+        voice_confidence("chorus")

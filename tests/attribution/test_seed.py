@@ -46,7 +46,7 @@ def holding(article: Article, found: list[Attribution], words: str) -> Attributi
 def test_the_headline_is_by_the_name_before_its_colon(article: Article, found: list[Attribution]) -> None:
     attribution = holding(article, found, "not an arms race")
     assert (attribution.rule, attribution.speaker, attribution.kind) == (
-        "colon-headline",
+        "colon-content",
         "Vladimir Putin",
         "mixed",
     )

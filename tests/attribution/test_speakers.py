@@ -2,23 +2,22 @@ from __future__ import annotations
 
 import pytest
 
-from framing.attribution.sources import Range
+from framing.attribution.shallow import TokenSpan, parse
 from framing.attribution.speaker_types import speaker_type
 from framing.attribution.speakers import name_speakers
-from framing.attribution.structure import structure_of
 
 
 def speakers(text: str, *sources: str) -> list[tuple[str, str]]:
     """Name and type of the speakers at the given words, each looked for after the one before."""
-    structure = structure_of(text)
-    ranges: list[Range | None] = []
+    shallow = parse(text)
+    ranges: list[TokenSpan | None] = []
     position = 0
     for source in sources:
         start = text.index(source, position)
         position = start + len(source)
-        first = structure.tokens.starts.index(start)
-        ranges.append((first, structure.tokens.ends.index(position) + 1))
-    return [(s.name, s.type) for s in name_speakers(structure, ranges) if s is not None]
+        first = shallow.tokens.starts.index(start)
+        ranges.append((first, shallow.tokens.ends.index(position) + 1))
+    return [(s.name, s.type) for s in name_speakers(shallow, ranges) if s is not None]
 
 
 def names(text: str, *sources: str) -> list[str]:
@@ -138,9 +137,9 @@ def test_a_name_loses_its_article() -> None:
 
 
 def test_no_source_is_no_speaker() -> None:
-    assert name_speakers(structure_of("It rained."), [None]) == [None]
+    assert name_speakers(parse("It rained."), [None]) == [None]
 
 
 def test_types_are_told_by_the_head() -> None:
-    structure = structure_of("Many officials spoke.")
-    assert speaker_type(structure, (0, 2)) == "anonymous"
+    shallow = parse("Many officials spoke.")
+    assert speaker_type(shallow, (0, 2)) == "anonymous"

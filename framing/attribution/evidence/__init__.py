@@ -1,0 +1,1 @@
+"""What speaks for and against each choice, as named features: one function a model."""
