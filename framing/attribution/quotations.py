@@ -14,10 +14,11 @@ from framing.span import Span
 _Family = Literal["double", "angled", "single"]
 _Role = Literal["opens", "closes", "either", "perhaps closes", "apostrophe"]
 
+# Every alternative begins with a character, so that the search can skip to the next mark.
 _MARK = re.compile(
     r"""
-    (?P<elision> (?<!\w) ['’‘] (?: n['’] | \d\ds?\b | (?: em | tis | twas | til | till | cause | bout )\b ) )
-  | (?P<mark> `` | '' | ["“”„«»‘’'] )
+    (?P<elision> ['’‘] (?<! \w ['’‘]) (?: n['’] | \d\ds?\b | (?: em|tis|twas|til|till|cause|bout )\b ) )
+  | (?P<mark> `` | '' | ["“”„«»‘] | ['’] (?! (?<= \w ['’]) \w) )  # not within a word
     """,
     re.VERBOSE | re.IGNORECASE,
 )
