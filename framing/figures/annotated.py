@@ -84,7 +84,7 @@ _PAGE = """\
 <header><p class="about">{about}</p>{heading}{legend}</header>
 <main class="article">
 {rows}</main>
-<footer><p>{id}. Voices, frames and stances were found by rules, and some are wrong: open a note to see
+<footer><p>{id}. Voices, frames and stances were found by a program, and some are wrong: open a note to see
 why a passage is labelled as it is.</p></footer>
 </body>
 </html>

@@ -139,6 +139,6 @@ def _caption(data: pd.DataFrame, table: pd.DataFrame) -> str:
         sentences.append(f"Not drawn: {counted(left_out, 'outlet')}, by default those with fewest words.")
     sentences.append(
         "Words in quotation marks and reported words both count, each for the innermost speaker. Who speaks "
-        "was found by rules, and some speakers are wrong or not found."
+        "was found by a program, and some speakers are wrong or not found."
     )
     return " ".join(sentences)

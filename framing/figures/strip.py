@@ -237,5 +237,5 @@ def _caption(data: pd.DataFrame, article: Article) -> str:
     return (
         f"{answer} ({clean(article.id)}). The band shows whose words stand where; a filled dot is a mention "
         "that is asserted, a hollow one a mention that is hedged, a cross one that is denied. Voices "
-        "and stances were found by rules, and some are wrong."
+        "and stances were found by a program, and some are wrong."
     )
