@@ -21,7 +21,10 @@ _PAIR = re.compile(r"```python\n(?P<code>.*?)```\n\n```text\n(?P<output>.*?)```"
 
 
 def rebuilt(page: str) -> str:
-    """The page with the output of each Python block that a text block follows."""
+    """The page with the output of each Python block that a text block follows.
+
+    Raises ``ValueError`` where there is no such block.
+    """
     namespace: dict[str, object] = {}
 
     def run(pair: re.Match[str]) -> str:
@@ -31,7 +34,10 @@ def rebuilt(page: str) -> str:
         output = "\n".join(line.rstrip() for line in printed.getvalue().strip("\n").splitlines())
         return f"```python\n{pair['code']}```\n\n```text\n{output}\n```"
 
-    return _PAIR.sub(run, page)
+    page, pairs = _PAIR.subn(run, page)
+    if not pairs:
+        raise ValueError("The page has no Python block with a text block after it: nothing to show.")
+    return page
 
 
 def main() -> int:
