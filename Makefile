@@ -66,6 +66,7 @@ clean: ## Remove what was installed and cached; figures stay
 	@echo 'Installing what the kit needs into .venv (once) …'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@rm -rf .make # another library may draw another figure
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.lock .venv/run.stamp

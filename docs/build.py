@@ -23,7 +23,7 @@ _PAIR = re.compile(r"```python\n(?P<code>.*?)```\n\n```text\n(?P<output>.*?)```"
 def rebuilt(page: str) -> str:
     """The page with the output of each Python block that a text block follows.
 
-    Raises ``ValueError`` where there is no such block.
+    Raises ``ValueError`` where a Python block has none.
     """
     namespace: dict[str, object] = {}
 
@@ -34,10 +34,9 @@ def rebuilt(page: str) -> str:
         output = "\n".join(line.rstrip() for line in printed.getvalue().strip("\n").splitlines())
         return f"```python\n{pair['code']}```\n\n```text\n{output}\n```"
 
-    page, pairs = _PAIR.subn(run, page)
-    if not pairs:
-        raise ValueError("The page has no Python block with a text block after it: nothing to show.")
-    return page
+    if len(_PAIR.findall(page)) != page.count("```python\n"):
+        raise ValueError("A Python block of this page has no text block after it for what it prints.")
+    return _PAIR.sub(run, page)
 
 
 def main() -> int:

@@ -78,18 +78,18 @@ def figures(
     ] = None,
 ) -> None:
     """Draw every figure as SVG, each with the CSV behind it, and a page that shows them all."""
-    inputs = [path for path in (corpus, codebook, Path(__file__).parent) if path]
-    if stamp and freshness.is_fresh(stamp, inputs):
+    book = _codebook(codebook)
+    inputs = [path for path in (corpus, book.path, Path(__file__).parent) if path]
+    if stamp and freshness.is_fresh(stamp, inputs, out):
         typer.echo(f"Nothing changed: the figures in {out} are up to date.")
         return
     from framing.figures import write_figures
 
-    book = _codebook(codebook)
     written = write_figures(analyze_corpus(_read_or_stop(corpus), book, progress=True), out)
     for path in written:
         typer.echo(path)
     if stamp:
-        freshness.write_stamp(stamp, inputs, written)
+        freshness.write_stamp(stamp, inputs, out, written)
 
 
 @app.command()
@@ -143,13 +143,11 @@ def _sentence(error: Exception) -> str:
 
 def _read_or_stop(*paths: Path) -> Corpus:
     """The articles of all paths. Problems go to standard error; to have no article at all is an error."""
-    corpora = [read(path) for path in paths]
-    problems = [problem for corpus in corpora for problem in corpus.problems]
-    corpus = Corpus((article for corpus in corpora for article in corpus), problems=problems)
+    corpus = read(paths[0] if len(paths) == 1 else paths)
     if not len(corpus):
         names = ", ".join(map(str, paths))
-        raise ValueError(" ".join([f"No article could be read from {names}.", *map(str, problems)]))
-    for problem in problems:
+        raise ValueError(" ".join([f"No article could be read from {names}.", *map(str, corpus.problems)]))
+    for problem in corpus.problems:
         typer.echo(f"framing: {problem}", err=True)
     return corpus
 

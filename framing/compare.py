@@ -1,4 +1,4 @@
-"""Rates of mentions, sources and tone by outlet and voice; the sample of an interval is the article."""
+"""Rates of mentions, sources and tone by outlet and voice; intervals resample whole articles."""
 
 from __future__ import annotations
 
@@ -108,7 +108,8 @@ def who_is_heard(study: Study, by: str = "outlet") -> pd.DataFrame:
     True
     """
     result = ["speaker_type", "speaker", "words", "direct", "statements", "articles", "share"]
-    spoken = by_column(study.passages, study.articles, by, taken=result)
+    taken = [*result, "group", "statement"]
+    spoken = by_column(study.passages, study.articles, by, taken=taken)
     spoken = spoken[spoken["attribution"].notna()].drop(columns="speaker")
     named = study.attributions[["article", "attribution", "group", "speaker", "speaker_type"]]
     spoken = spoken.merge(named.astype({"attribution": "Int64"}), on=["article", "attribution"])

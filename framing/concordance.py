@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 Order = Literal["text", "left", "right"]
 
 _COLUMNS = ["article", "outlet", "left", "match", "right", "voice", "speaker", "start", "end"]
-_WIDTH = 45  # pandas shows 50 characters of a cell, and would cut off the words beside the match
+WIDTH = 45  # pandas shows 50 characters of a cell, and would cut off the words beside the match
 
 
 def concordance(
-    corpus: Corpus, passages: pd.DataFrame, phrase: str, *, width: int = _WIDTH, sort: Order = "text"
+    corpus: Corpus, passages: pd.DataFrame, phrase: str, *, width: int = WIDTH, sort: Order = "text"
 ) -> pd.DataFrame:
     """Each place where ``phrase`` stands in a corpus, in its context; ``passages`` tells the voices.
 

@@ -8,22 +8,27 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
-def is_fresh(stamp: Path, inputs: Iterable[Path]) -> bool:
-    """Whether the inputs and the files made from them are as ``write_stamp`` left them in ``stamp``."""
+def is_fresh(stamp: Path, inputs: Iterable[Path], out: Path) -> bool:
+    """Whether the inputs and the files made from them in ``out`` are as ``write_stamp`` found them."""
     if not stamp.is_file():
         return False
     try:
         record = json.loads(stamp.read_text(encoding="utf-8"))
         made = [Path(path) for path in record["made"]]
-        return bool(record["inputs"] == fingerprint(inputs) and record["outputs"] == fingerprint(made))
+        return bool(
+            record["out"] == str(out.resolve())
+            and record["inputs"] == fingerprint(inputs)
+            and record["outputs"] == fingerprint(made)
+        )
     except (ValueError, KeyError, TypeError):
         return False
 
 
-def write_stamp(stamp: Path, inputs: Iterable[Path], made: Iterable[Path]) -> None:
-    """Remember in ``stamp`` what was ``made`` from which ``inputs``."""
+def write_stamp(stamp: Path, inputs: Iterable[Path], out: Path, made: Iterable[Path]) -> None:
+    """Remember in ``stamp`` what was ``made`` in the folder ``out`` from which ``inputs``."""
     made = list(made)
     record = {
+        "out": str(out.resolve()),
         "inputs": fingerprint(inputs),
         "outputs": fingerprint(made),
         "made": [str(path) for path in made],

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from framing import attribution, markup, storage, tables
 from framing.article import Article
 from framing.codebook import Codebook
-from framing.concordance import Order, concordance
+from framing.concordance import WIDTH, Order, concordance
 from framing.corpus import Corpus, full_id
 from framing.language import Sentence, count_words, sentences
 from framing.mentions import find_mentions
@@ -38,7 +38,7 @@ class ArticleRows(NamedTuple):
     mentions: list[Row]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Study:
     """A corpus read through a codebook, as five tidy tables (pandas).
 
@@ -70,14 +70,15 @@ class Study:
         labels = [frame.label for frame in self.codebook.frames]
         return markup.Html(annotated.article_html(article, *rows, page=page, frames=labels))
 
-    def concordance(self, phrase: str, *, width: int = 60, sort: Order = "text") -> pd.DataFrame:
+    def concordance(self, phrase: str, *, width: int = WIDTH, sort: Order = "text") -> pd.DataFrame:
         """Each place where ``phrase`` stands, in its context; see ``framing.concordance.concordance``."""
         return concordance(self.corpus, self.passages, phrase, width=width, sort=sort)
 
     def tone_words(self, id: str | None = None) -> pd.DataFrame:
         """The words that counted towards the tone of each passage, of one article or of all.
 
-        Columns: article, outlet, passage, voice, dictionary (TextBlob or VADER), word, score.
+        Columns: article, outlet, passage, voice, dictionary (TextBlob or VADER), word, score, and start and
+        end, the word's place in the article, missing where the dictionary's own words are not the text's.
         """
         import pandas as pd
 
@@ -86,11 +87,19 @@ class Study:
             passages = passages[passages["article"] == full_id(id, self.articles["article"])]
         columns = ["article", "outlet", "passage", "voice"]
         rows = [
-            (*where, word.dictionary, word.word, word.score)
-            for *where, text in passages[[*columns, "text"]].itertuples(index=False)
+            (
+                *where,
+                word.dictionary,
+                word.word,
+                word.score,
+                _moved(word.start, start),
+                _moved(word.end, start),
+            )
+            for *where, start, text in passages[[*columns, "start", "text"]].itertuples(index=False)
             for word in tone_words(text)
         ]
-        return pd.DataFrame(rows, columns=[*columns, "dictionary", "word", "score"])
+        table = pd.DataFrame(rows, columns=[*columns, "dictionary", "word", "score", "start", "end"])
+        return table.astype({"start": "Int64", "end": "Int64"})
 
     def save(self, folder: str | Path) -> list[Path]:
         """Write the five tables as CSV, with the articles and the codebook behind them; gives the files.
@@ -117,12 +126,14 @@ class Study:
         )
 
     def _repr_html_(self) -> str:
+        import pandas as pd
+
         outlets = self.articles.groupby("outlet", dropna=False)
         mentions_of = self.mentions.groupby("outlet", dropna=False).size()
         attributions_of = self.attributions.groupby("outlet", dropna=False).size()
         rows = [
             (
-                outlet,
+                "–" if pd.isna(outlet) else outlet,
                 len(group),
                 group["words"].sum(),
                 attributions_of.get(outlet, 0),
@@ -268,6 +279,10 @@ def _with_progress(rows: Iterator[ArticleRows], total: int, progress: bool) -> I
 
     bar: Iterable[ArticleRows] = tqdm(rows, total=total, unit=" articles", delay=1, disable=None)
     return bar
+
+
+def _moved(place: int | None, by: int) -> int | None:
+    return None if place is None else place + by
 
 
 def _add_front_matter(articles: pd.DataFrame, corpus: Corpus) -> None:

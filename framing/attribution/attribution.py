@@ -52,11 +52,12 @@ class Evidence:
 class Attribution:
     """One stretch of attributed content, with its cue and its source.
 
-    ``content`` holds no quotation marks at its ends, and no "that" before a clause. ``group`` is shared by
+    ``content`` is without the quotation marks around it and the "that" before it. ``group`` is shared by
     the pieces of one statement ("X," he said, "Y"). ``outer`` is the place, in the article's list, of the
     attribution around this one. ``speaker`` is the canonical name for ``source`` (Vladimir Putin for "he").
     ``rule`` names the pattern that proposed the attribution. ``confidence`` is the share of attributions with
-    this score whose content and source were both right, on articles held out from training.
+    this score whose content and source were both right, on articles held out from training; for nested ones
+    it is only a guess, since the training articles have none.
 
     The three-part scheme of content, cue and source: Pareti, S. (2012). A database of attribution relations.
     *LREC*, 3213–3217.

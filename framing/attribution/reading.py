@@ -103,19 +103,20 @@ def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
         outer = _outer(ordered, place)
         piece_places[place] = len(found)
         for piece in _pieces(shallow, choice):
+            content = _trimmed(shallow, piece)
+            around = None if outer is None else _piece_around(shallow, found, piece_places[outer], content)
             found.append(
-                _attribution(
-                    shallow,
-                    models,
-                    choice,
-                    piece,
-                    sources[place],
-                    speakers[place],
-                    group,
-                    None if outer is None else piece_places[outer],
-                )
+                _attribution(shallow, models, choice, content, sources[place], speakers[place], group, around)
             )
     return found
+
+
+def _piece_around(
+    shallow: ShallowParse, found: Sequence[Attribution], first: int, content: TokenSpan
+) -> int | None:
+    """The piece that holds a nested content; the statement around it may be cut by a paragraph."""
+    span = shallow.tokens.span(*content)
+    return next((place for place in range(first, len(found)) if found[place].content.contains(span)), None)
 
 
 def _whole_source(shallow: ShallowParse, choice: Chosen) -> TokenSpan | None:
@@ -127,15 +128,15 @@ def _whole_source(shallow: ShallowParse, choice: Chosen) -> TokenSpan | None:
 
 
 def _groups(ordered: Sequence[Chosen]) -> list[int]:
-    """A number for each statement: its pieces share a cue, or a quotation goes on without one."""
+    """A number for each statement: its pieces share cue and source, or a quotation goes on without one."""
     groups: list[int] = []
-    by_cue: dict[int, int] = {}
+    by_cue: dict[tuple[int, TokenSpan | None], int] = {}
     unused = 0
     for choice in ordered:
         if choice.goes_on and groups:
             group = groups[-1]
         elif choice.cue is not None:
-            group = by_cue.setdefault(choice.cue.token, unused)
+            group = by_cue.setdefault((choice.cue.token, choice.source), unused)
         else:
             group = unused
         unused = max(unused, group + 1)
@@ -144,7 +145,7 @@ def _groups(ordered: Sequence[Chosen]) -> list[int]:
 
 
 def _outer(ordered: Sequence[Chosen], place: int) -> int | None:
-    """The place of the attribution around another: only the one chosen last before it can be."""
+    """The place of the attribution around a nested one: one of the three chosen before it."""
     own = ordered[place]
     for other in range(place - 1, max(-1, place - 4), -1):
         if ordered[other].last >= own.last and own.nested:
@@ -176,14 +177,13 @@ def _attribution(  # noqa: PLR0913, PLR0917
     shallow: ShallowParse,
     models: Models,
     choice: Chosen,
-    piece: TokenSpan,
+    content: TokenSpan,
     source: TokenSpan | None,
     speaker: Speaker | None,
     group: int,
     outer: int | None,
 ) -> Attribution:
     tokens, cue = shallow.tokens, choice.cue
-    content = _trimmed(shallow, piece)
     side = "quotation" if choice.side == "quotation" else "clause"
     confidence = models.calibration.attribution(side, choice.probability * choice.source_probability)
     runner_up = choice.runner_up
@@ -222,12 +222,26 @@ def _trimmed(shallow: ShallowParse, span: TokenSpan) -> TokenSpan:
 
 
 def _without_marks(shallow: ShallowParse, first: int, last: int) -> TokenSpan:
+    """The content without the marks around it; a mark whose partner stands inside stays."""
     words = shallow.words
-    while last - first > 1 and words[first] == '"':
+    ending = shallow.quote_ending.get(last + 1)
+    if ending is not None and ending.first > first and words[last] == '"':
+        last += 1
+    while last - first > 1 and words[first] == '"' and not _closes_inside(shallow, first, last):
         first += 1
-    while last - first > 1 and words[last - 1] == '"':
+    while last - first > 1 and words[last - 1] == '"' and not _opens_inside(shallow, first, last):
         last -= 1
     return first, last
+
+
+def _closes_inside(shallow: ShallowParse, first: int, last: int) -> bool:
+    quote = shallow.quote_at.get(first)
+    return quote is not None and quote.last < last
+
+
+def _opens_inside(shallow: ShallowParse, first: int, last: int) -> bool:
+    quote = shallow.quote_ending.get(last)
+    return quote is not None and quote.first >= first
 
 
 def _kind(shallow: ShallowParse, span: TokenSpan) -> AttributionKind:

@@ -75,6 +75,7 @@ class ShallowParse:
         self.head_types: dict[TokenSpan, str] = {}
         self.content_types: dict[TokenSpan, str] = {}
         self.quote_at = {quote.first: quote for quote in self.quoted}
+        self.quote_ending = {quote.last: quote for quote in self.quoted}
         self._widen()
 
     def _widen(self) -> None:

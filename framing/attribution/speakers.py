@@ -58,9 +58,12 @@ def name_speakers(parse: ShallowParse, sources: Sequence[TokenSpan | None]) -> l
     ['Anna Roux', 'Anna Roux', 'Anna Roux']
     """
     register = _Register(parse)
+    known: dict[TokenSpan, Speaker] = {}
     found: list[Speaker | None] = []
     for source in sources:
-        found.append(register.speaker(source) if source is not None else None)
+        if source is not None and source not in known:
+            known[source] = register.speaker(source)
+        found.append(None if source is None else known[source])
     return found
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _CONFIDENCE = (
-    "Confidence is the share of passages labelled in this way whose label is right, in articles that were "
+    "Confidence is the share of words labelled in this way whose label is right, in articles that were "
     "annotated by hand."
 )
 

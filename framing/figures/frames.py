@@ -193,5 +193,5 @@ def _intervals(data: pd.DataFrame) -> str:
     reasons = listed(clean(note).removesuffix(": no interval") for note in missing["note"].unique())
     if len(missing) == len(bars):
         return f"No bar has an interval ({reasons}): differences may be chance."
-    drawn = "A line at a bar is its 95 % interval, which resamples articles."
+    drawn = "A line at a bar is its 95 % interval, which resamples stories and the articles in them."
     return f"{drawn} {len(missing)} of {len(bars)} bars have none ({reasons})." if len(missing) else drawn

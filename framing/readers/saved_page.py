@@ -17,6 +17,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from framing.article import Article, Furniture, PartKind
@@ -90,12 +91,17 @@ def article(html: str, *, id: str) -> Article:
     )
 
 
+@cache
+def _silence() -> None:
+    """Keep these libraries from reporting each page they give up: the reader says so itself."""
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+
+
 def _extract(html: str) -> tuple[Any, list[_Block]]:
     import trafilatura
 
-    # These libraries report each page they give up; the reader says so itself.
-    for name in ("trafilatura", "htmldate"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
+    _silence()
     document: Any
     try:
         document = trafilatura.bare_extraction(

@@ -79,13 +79,34 @@ def test_contents_are_in_order_and_overlap_only_when_nested(text: str) -> None:
 
 @given(NEWS)
 @settings(max_examples=200)
-def test_contents_have_no_marks_at_their_ends(text: str) -> None:
+def test_a_mark_at_the_end_of_a_content_has_its_partner_inside(text: str) -> None:
     reading = read(article(text))
-    opening = {quotation.start for quotation in reading.quotations if quotation.depth == 0}
-    closing = {quotation.end for quotation in reading.quotations if quotation.depth == 0 and quotation.closed}
+    opening = {q.start: q for q in reading.quotations if q.depth == 0}
+    closing = {q.end: q for q in reading.quotations if q.depth == 0 and q.closed}
     for found in reading.attributions:
-        assert found.content.start not in opening
-        assert found.content.end not in closing
+        content = found.content
+        if content.start in opening:
+            assert opening[content.start].end < content.end
+        if content.end in closing:
+            assert closing[content.end].start > content.start
+
+
+def test_a_fragment_at_the_end_of_a_content_keeps_both_its_marks() -> None:
+    text = 'Ann Lee said it was "a lie".\n\n"We won," said Ann Lee.'
+    contents = [found.content.of(text) for found in read(article(text)).attributions]
+    assert contents == ['it was "a lie"', "We won,"]
+
+
+def test_one_source_has_one_speaker_and_statements_of_two_people_are_two() -> None:
+    text = '"It rained," said Ann Lee. She said that Bob Roe had denied that it rained. "It poured. It did."'
+    reading = read(article(text))
+    speakers: dict[int, set[str | None]] = {}
+    sources: dict[object, set[str | None]] = {}
+    for found in reading.attributions:
+        speakers.setdefault(found.group, set()).add(found.speaker)
+        sources.setdefault(found.source, set()).add(found.speaker)
+    assert all(len(names) == 1 for names in speakers.values())
+    assert all(len(names) == 1 for names in sources.values())
 
 
 @given(NEWS, NEWS)
