@@ -247,6 +247,6 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
         read(text, sentences=known)
         return time.process_time() - begun
 
-    seconds(10_000)
-    small, large = seconds(40_000), seconds(160_000)
+    seconds(5_000)
+    small, large = seconds(15_000), seconds(60_000)
     assert large < 4 * 2.5 * max(small, 0.05)
