@@ -120,11 +120,15 @@ def _piece_around(
 
 
 def _whole_source(shallow: ShallowParse, choice: Chosen) -> TokenSpan | None:
-    """The source with what "of" and "for" add to it, unless that is part of what is said."""
-    if choice.source is None:
+    """The source with what "of" and "for" add to it; never words that are part of what is said."""
+    if choice.source is None or _overlap(choice.source, choice):
         return None
-    first, last = whole_phrase(shallow, choice.source)
-    return choice.source if first < choice.last and choice.first < last else (first, last)
+    whole = whole_phrase(shallow, choice.source)
+    return choice.source if _overlap(whole, choice) else whole
+
+
+def _overlap(source: TokenSpan, choice: Chosen) -> bool:
+    return source[0] < choice.last and choice.first < source[1]
 
 
 def _groups(ordered: Sequence[Chosen]) -> list[int]:
