@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.article import Article
 from framing.attribution.attribution import Attribution, AttributionKind, Evidence
@@ -108,7 +108,15 @@ def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
             found.append(
                 _attribution(shallow, models, choice, content, sources[place], speakers[place], group, around)
             )
-    return found
+    return _in_order(found)
+
+
+def _in_order(found: Sequence[Attribution]) -> list[Attribution]:
+    """In order of the text; a statement that a paragraph cuts may hold others between its pieces."""
+    places = range(len(found))
+    order = sorted(places, key=lambda place: (found[place].content.start, -found[place].content.end))
+    moved: dict[int | None, int] = {old: new for new, old in enumerate(order)}
+    return [replace(found[old], outer=moved.get(found[old].outer)) for old in order]
 
 
 def _piece_around(
