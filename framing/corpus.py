@@ -1,14 +1,16 @@
-"""A collection of articles, with what could not be read."""
+"""A collection of articles, with what could not be read and what people have put right."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from framing import markup
+from framing.aliases import Alias
 from framing.article import Article
+from framing.corrections import Correction, place_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +29,36 @@ class Problem:
 class Corpus:
     """Articles in a fixed order, each under an id of its own.
 
+    ``aliases`` and ``corrections`` are what people have put right, to be applied by ``analyze``. A correction
+    whose words are not found in its article, or in several places, is refused: it becomes one of
+    ``problems``. ``as_found`` gives the same articles without either.
+
     >>> corpus = Corpus([Article.from_text("Talks begin.", id="talks/post", outlet="The Post")])
     >>> corpus["post"].outlet, len(corpus.where(outlet="The Globe"))
     ('The Post', 0)
     """
 
-    __slots__ = ("_by_id", "articles", "problems")
+    __slots__ = ("_by_id", "aliases", "articles", "corrections", "problems")
 
-    def __init__(self, articles: Iterable[Article], *, problems: Iterable[Problem] = ()):
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        *,
+        problems: Iterable[Problem] = (),
+        aliases: Iterable[Alias] = (),
+        corrections: Iterable[Correction] = (),
+    ):
         self.articles = tuple(articles)
-        self.problems = tuple(problems)
+        self.aliases = tuple(aliases)
         self._by_id = {article.id: article for article in self.articles}
         if len(self._by_id) < len(self.articles):
             twice = next(id for id, n in Counter(a.id for a in self.articles).items() if n > 1)
             raise ValueError(f"Two articles have the id {twice!r}; give each an id of its own.")
+        named, unknown = self._named(corrections)
+        made, refused = place_all(named, {article.id: article.text for article in self.articles})
+        self.corrections = tuple(made)
+        found = [Problem(one.path, message, one.line) for one, message in [*unknown, *refused]]
+        self.problems = (*problems, *sorted(found, key=lambda problem: (problem.path, problem.line or 0)))
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self.articles)
@@ -53,16 +71,37 @@ class Corpus:
         return self._by_id[full_id(id, self._by_id)]
 
     def where(self, *, outlet: str | None = None, story: str | None = None) -> Corpus:
-        """The articles of one outlet, of one story, or both."""
-        return Corpus(
+        """The articles of one outlet, of one story, or both, with what was put right in them."""
+        chosen = [
             article
             for article in self.articles
             if (outlet is None or article.outlet == outlet) and (story is None or article.story == story)
+        ]
+        ids = {article.id for article in chosen}
+        return Corpus(
+            chosen, aliases=self.aliases, corrections=[one for one in self.corrections if one.article in ids]
         )
 
+    def as_found(self) -> Corpus:
+        """The same articles without aliases and corrections: for measuring what the program finds alone."""
+        return Corpus(self.articles, problems=self.problems)
+
+    def _named(
+        self, corrections: Iterable[Correction]
+    ) -> tuple[list[Correction], list[tuple[Correction, str]]]:
+        """The corrections with the full ids of their articles, and those that name none, with what to do."""
+        named, unknown = [], []
+        for correction in corrections:
+            try:
+                named.append(replace(correction, article=full_id(correction.article, self._by_id)))
+            except KeyError as error:
+                unknown.append((correction, str(error.args[0])))
+        return named, unknown
+
     def __repr__(self) -> str:
-        problems = f", {len(self.problems)} problems" if self.problems else ""
-        return f"<Corpus: {len(self)} articles{problems}>"
+        counts = (("aliases", self.aliases), ("corrections", self.corrections), ("problems", self.problems))
+        rest = "".join(f", {len(found)} {name}" for name, found in counts if found)
+        return f"<Corpus: {len(self)} articles{rest}>"
 
     def _repr_html_(self) -> str:
         rows = [(a.id, a.outlet or "–", a.date or "–", a.title or a.headline or "–") for a in self.articles]

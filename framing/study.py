@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing import attribution, markup, storage, tables
 from framing.article import Article
+from framing.by_hand import NOTHING, ByHand, by_hand, voice_confidence
 from framing.codebook import Codebook
 from framing.concordance import WIDTH, Order, concordance
 from framing.corpus import Corpus, full_id
@@ -53,6 +54,11 @@ class Study:
     passages: pd.DataFrame
     attributions: pd.DataFrame
     mentions: pd.DataFrame
+
+    @property
+    def corrected(self) -> int:
+        """How many corrections by hand were applied."""
+        return len(self.corpus.corrections)
 
     def show(self, id: str, *, page: bool = False) -> markup.Html:
         """One article with its voices as background and its frames underlined.
@@ -155,6 +161,7 @@ def analyze(
 ) -> Study:
     """Read every article of a corpus through a codebook.
 
+    The aliases and corrections of the corpus are applied; ``corpus.as_found()`` is the corpus without them.
     Without ``sentiment`` the columns polarity, subjectivity and compound stay empty, which is several times
     faster. ``workers`` is the number of processes; rows and their order do not depend on it. ``progress``
     shows a bar on a terminal once the work has taken a second.
@@ -176,22 +183,26 @@ def analyze(
     return Study(corpus, codebook, **frames)
 
 
-def analyze_article(article: Article, *, codebook: Codebook, sentiment: bool = True) -> ArticleRows:
+def analyze_article(
+    article: Article, hand: ByHand = NOTHING, *, codebook: Codebook, sentiment: bool = True
+) -> ArticleRows:
     """The rows of one article: a pure function of its text, so that it runs anywhere.
+
+    ``hand`` is what people have put right in it.
 
     >>> article = Article.from_text("Talks began.", id="talks/post")
     >>> len(analyze_article(article, codebook=Codebook.sample("security"), sentiment=False).sentences)
     1
     """
     where = (article.id, article.outlet, article.story, article.date)
-    reading = attribution.read(article, sentences=sentences(article))
+    reading = hand.apply(article.text, attribution.read(article, sentences=sentences(article)))
     passages = find_passages(
         article.text,
         sentences=reading.sentences,
         attributions=reading.attributions,
         quotations=reading.quotations,
         scare_quotes=reading.scare_quotes,
-        confidence=attribution.voice_confidence,
+        confidence=voice_confidence,
     )
     words = count_words(article.text)
     return ArticleRows(
@@ -266,10 +277,12 @@ def _mention_rows(
 
 def _map(read: partial[ArticleRows], corpus: Corpus, workers: int) -> Iterator[ArticleRows]:
     if workers <= 1 or len(corpus) <= 1:
-        yield from map(read, corpus)
+        yield from map(read, corpus, by_hand(corpus))
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(read, corpus, chunksize=max(1, min(16, len(corpus) // (4 * workers))))
+        yield from pool.map(
+            read, corpus, by_hand(corpus), chunksize=max(1, min(16, len(corpus) // (4 * workers)))
+        )
 
 
 def _with_progress(rows: Iterator[ArticleRows], total: int, progress: bool) -> Iterable[ArticleRows]:

@@ -1,7 +1,8 @@
 """Reading news articles from files: pasted pages (.txt), Markdown (.md) and saved pages (.html).
 
 Each file is read by itself (:func:`read_file`), so that many can be read at once; :func:`read` finds the
-files, gives each article its id and gathers what went wrong. No file is ever changed.
+files, gives each article its id and gathers what went wrong; beside the articles it finds what people have
+put right (``framing.readers.beside``). No file is ever changed.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from pathlib import Path
 from framing.article import Article
 from framing.corpus import Corpus, Problem
 from framing.readers import markdown, pasted, saved_page
+from framing.readers.beside import beside
 from framing.readers.dates import parse_date
 from framing.readers.encoding import LOST, decode, mend
 from framing.readers.errors import ReadingError
+from framing.readers.stored import read_bytes
 
 __all__ = ["ReadingError", "read", "read_file", "sample"]
 
@@ -30,7 +33,6 @@ _READERS = {
     ".htm": saved_page.article,
 }
 _OUTLET_AND_DATE = re.compile(r"(?P<outlet>.+?)[-_](?P<date>\d{4}-\d{2}-\d{2})")
-_LARGEST = 20_000_000
 _KINDS = "Articles are .txt (pasted pages), .md (Markdown) and .html or .htm (saved pages)."
 
 
@@ -60,6 +62,9 @@ def read(where: str | Path | Iterable[str | Path]) -> Corpus:
     the suffix, are added. An outlet or date that the file does not give is taken from a name like
     ``courier-2015-11-11``.
 
+    ``aliases.csv`` and ``corrections.csv`` in the folder that is read, or in a folder in it, are no articles:
+    they count for the articles beside them and in the folders there (``framing.readers.beside``).
+
     A file that cannot be read, or lacks a headline, becomes one of ``corpus.problems``; the others are read
     all the same. Raises ``FileNotFoundError`` for a path that does not exist and ``ValueError`` for a web
     address.
@@ -68,7 +73,8 @@ def read(where: str | Path | Iterable[str | Path]) -> Corpus:
     Traceback (most recent call last):
     FileNotFoundError: There is no file or folder 'no/such/folder'.
     """
-    chosen, problems = _files(where)
+    paths = list(_paths(where))
+    chosen, problems = _files(paths)
     articles: list[Article] = []
     for file, id_ in zip(chosen, _ids(chosen), strict=True):
         try:
@@ -79,7 +85,10 @@ def read(where: str | Path | Iterable[str | Path]) -> Corpus:
         else:
             articles.append(article)
             problems += _doubts(article, text, file.path)
-    return Corpus(articles, problems=problems)
+    found = beside(articles, [path.resolve() for path in paths if path.is_dir()])
+    return Corpus(
+        articles, problems=[*problems, *found.problems], aliases=found.aliases, corrections=found.corrections
+    )
 
 
 def read_file(path: str | Path, *, id: str | None = None, story: str | None = None) -> Article:
@@ -107,10 +116,10 @@ def sample() -> Corpus:
     return read(shipped if shipped.is_dir() else checkout)
 
 
-def _files(where: str | Path | Iterable[str | Path]) -> tuple[list[_File], list[Problem]]:
+def _files(paths: Iterable[Path]) -> tuple[list[_File], list[Problem]]:
     found: dict[Path, _File] = {}
     problems: list[Problem] = []
-    for path in _paths(where):
+    for path in paths:
         if path.is_dir():
             inside = [_File(file, _folder_name(file)) for file in _articles_in(path)]
             if not inside:
@@ -152,7 +161,7 @@ def _text(path: Path) -> _Text:
     suffix = path.suffix.lower()
     if suffix not in _READERS:
         raise ReadingError(f"Files of the kind {path.suffix or 'without a suffix'!r} are not read. {_KINDS}")
-    data = _bytes(path)
+    data = read_bytes(path)
     text = saved_page.page_text(data) if suffix.startswith(".htm") else decode(data)
     return _Text(text, mend(text))
 
@@ -171,20 +180,6 @@ def _article(text: str, path: Path, *, id: str, story: str | None) -> Article:
         metadata=dict(found.metadata),  # a plain dict can be sent to another process
         path=path,
     )
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > _LARGEST:
-            raise ReadingError(
-                f"The file is too large for an article: {size:,} bytes, at most {_LARGEST:,} are read."
-            )
-        if not path.is_file():
-            raise ReadingError("This is not a file.")
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadingError(f"The file cannot be opened: {error.strerror or error}.") from None
 
 
 def _doubts(article: Article, text: _Text, path: Path) -> Iterator[Problem]:
