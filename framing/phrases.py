@@ -8,6 +8,7 @@ import unicodedata
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from framing.span import Span
 
@@ -19,6 +20,7 @@ _LETTER = r"[^\W_ʹʼ]"  # to Unicode these two apostrophes are letters
 # Letters and digits with their accents. Soft hyphens and zero-width characters between letters belong to the
 # word; underscores do not, since plain text has them for emphasis. Possessive: nothing is tried twice.
 TOKEN = re.compile(rf"{_LETTER}++(?:[{_ACCENTS}{_INVISIBLE}]++{_LETTER}++)*+[{_ACCENTS}]*+")
+_TOKENS = re.compile(f"({TOKEN.pattern})")  # to split by, with the tokens kept
 
 # A star that ends no word: nothing of a word before it, or more of one after it.
 _STRAY_STAR = re.compile(rf"(?<!{_LETTER})(?<![{_ACCENTS}])\*|\*(?={_LETTER}|\*)")
@@ -158,14 +160,30 @@ class PhraseIndex:
 
         Time is linear in the text. Hits may overlap; ``longest`` chooses among them.
         """
-        end = len(text) if end is None else min(end, len(text))
+        pieces = _TOKENS.split(text[start:end])
+        words = pieces[1::2]
         openings = self._openings
+        opening = [place for place, nodes in enumerate(map(openings.__getitem__, words)) if nodes]
+        if not opening:
+            return []
+        edges = list(itertools.accumulate(map(len, pieces), initial=start))
+        stretch = _Stretch(text, words, gaps=pieces[2::2], starts=edges[1::2], ends=edges[2::2])
         return [
             hit
-            for token in TOKEN.finditer(text, start, end)
-            if (nodes := openings[token[0]]) and not _inside_word(text, token.start())
-            for hit in _hits(text, token, nodes, end)
+            for place in opening
+            if not _inside_word(text, stretch.starts[place])
+            for hit in _hits(stretch, place, openings[words[place]])
         ]
+
+
+class _Stretch(NamedTuple):
+    """The words of a stretch of a text, where they start and end in the text, and what follows each."""
+
+    text: str
+    words: list[str]
+    gaps: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 class _Openings(dict[str, list[_Node]]):
@@ -197,26 +215,24 @@ def _connect(nodes: Sequence[_Node], pattern: Pattern) -> None:
             edges.add(word, nodes[last + 1], any_ending=pattern.any_ending[last])
 
 
-def _hits(text: str, token: re.Match[str], nodes: list[_Node], limit: int) -> Iterator[Hit]:
-    """The phrases that begin with ``token``, whose nodes in the trie are ``nodes``."""
-    start, end = token.span()
-    while nodes:
-        found = dict.fromkeys(phrase for node in nodes for phrase in node.phrases)
-        if found and not _goes_on(text, end):
-            yield from (Hit(start, end, phrase) for phrase in found)
-        if not any(node.edges for node in nodes):
-            return
-        following = TOKEN.search(text, end, limit)
-        if following is None:
-            return
-        joint = _joint(text[end : following.start()])
-        if joint is None:
-            return
-        word = fold(following[0])
-        ways = [node.edges[joint] for node in nodes if joint in node.edges]
+def _hits(stretch: _Stretch, first: int, nodes: list[_Node]) -> list[Hit]:
+    """The phrases that begin with word ``first``, whose nodes in the trie are ``nodes``."""
+    words, start = stretch.words, stretch.starts[first]
+    hits: list[Hit] = []
+    for place in range(first, len(words)):
+        phrases = [phrase for node in nodes for phrase in node.phrases]
+        if phrases and not _goes_on(stretch.text, stretch.ends[place]):
+            hits += [Hit(start, stretch.ends[place], phrase) for phrase in phrases]
+        ways = [node.edges for node in nodes if node.edges]
+        if not ways or place + 1 == len(words):
+            break
+        joint, word = _joint(stretch.gaps[place]), fold(words[place + 1])
+        reached = [node for edges in ways if joint in edges for node in edges[joint].follow(word)]
+        if not reached:
+            break
         # Without repetitions: one word may lead to the same place in several ways, and so may the next.
-        nodes = list(dict.fromkeys(node for way in ways for node in way.follow(word)))
-        end = following.end()
+        nodes = list(dict.fromkeys(reached))
+    return hits
 
 
 def longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -267,6 +283,8 @@ def repeated(phrases: Sequence[str]) -> tuple[int, int] | None:
 
 def _joint(gap: str) -> str | None:
     """What stands between two words, brought to one form; None where the two cannot belong together."""
+    if gap == " ":
+        return _EITHER
     line_ends = gap.count("\n") + gap.count("\r") - gap.count("\r\n") + gap.count("\u2029")
     if line_ends > 1:
         return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Literal
+from typing import Literal, get_args
 
 from framing.language import data_lines
 from framing.phrases import TOKEN, PhraseIndex, fold, longest
@@ -29,13 +30,12 @@ TriggerKind = Literal[
     "not_triggers",
     "boundaries",
 ]
-_BEFORE: tuple[TriggerKind, ...] = (
-    *("negators", "denials", "exclusions", "hedges", "questions", "conditionals", "nominal"),
-    *("not_triggers", "boundaries"),
+_EITHER_SIDE: frozenset[TriggerKind] = frozenset(["questions", "not_triggers", "boundaries"])
+_BEFORE: frozenset[TriggerKind] = _EITHER_SIDE | frozenset(
+    ["negators", "denials", "exclusions", "hedges", "conditionals", "nominal"]
 )
-_AFTER: tuple[TriggerKind, ...] = (
-    *("denials_after", "hedges_after", "hedges_compound", "questions"),
-    *("not_triggers", "boundaries"),
+_AFTER: frozenset[TriggerKind] = _EITHER_SIDE | frozenset(
+    ["denials_after", "hedges_after", "hedges_compound"]
 )
 
 _WINDOW = 400  # characters before a mention and after it, some seventy words
@@ -61,6 +61,29 @@ class Trigger(Span):
         return not self.kinds.isdisjoint(kinds)
 
 
+class Triggers:
+    """The triggers of a stretch of text, looked for once, to be asked what stands around a mention.
+
+    >>> text = "It may not deny that."
+    >>> found = Triggers(text, Span(0, len(text)))
+    >>> [trigger.of(text) for trigger in found.within(0, 12, frozenset({"hedges", "negators"}))]
+    ['may', 'not']
+    """
+
+    __slots__ = ("_hits", "_starts")
+
+    def __init__(self, text: str, stretch: Span):
+        self._hits = _lexicon()[0].find(text, stretch.start, stretch.end)
+        self._starts = [hit.start for hit in self._hits]
+
+    def within(self, start: int, end: int, kinds: frozenset[TriggerKind]) -> tuple[Trigger, ...]:
+        """The triggers of some kinds between two places; a longer one hides a shorter."""
+        lists = _lexicon()[1]
+        near = self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        hits = [hit for hit in near if hit.end <= end and not kinds.isdisjoint(lists[hit.phrase])]
+        return tuple(Trigger(hit.start, hit.end, lists[hit.phrase]) for hit in longest(hits))
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """A mention with the stretch of its sentence around it and the triggers there, in order of the text.
@@ -77,17 +100,24 @@ class Surroundings:
     after: tuple[Trigger, ...]
 
     @classmethod
-    def of(cls, text: str, sentence: Span, mention: Span) -> Surroundings:
-        """Look around a mention, at most 400 characters to either side and not beyond its sentence."""
+    def of(
+        cls, text: str, sentence: Span, mention: Span, *, triggers: Triggers | None = None
+    ) -> Surroundings:
+        """Look around a mention, at most 400 characters to either side and not beyond its sentence.
+
+        ``triggers`` are those of the sentence, given where several mentions share it.
+        """
         start = max(sentence.start, mention.start - _WINDOW)
         end = max(min(sentence.end, mention.end + _WINDOW), mention.end)
         window = Span(min(start, mention.start), end)
+        if triggers is None:
+            triggers = Triggers(text, window)
         return cls(
             text,
             window,
             mention,
-            before=_find_triggers(text, Span(window.start, mention.start), _BEFORE)[-_TRIGGERS:],
-            after=_find_triggers(text, Span(mention.end, window.end), _AFTER)[:_TRIGGERS],
+            before=triggers.within(window.start, mention.start, _BEFORE)[-_TRIGGERS:],
+            after=triggers.within(mention.end, window.end, _AFTER)[:_TRIGGERS],
         )
 
     def words(self, start: int, end: int) -> list[str]:
@@ -244,17 +274,11 @@ def _is_report(words: Sequence[str]) -> bool:
     return len(words) <= _WORDS_OF_REPORT and not listed("report_verbs").isdisjoint(words)
 
 
-def _find_triggers(text: str, stretch: Span, kinds: tuple[TriggerKind, ...]) -> tuple[Trigger, ...]:
-    index, lists = _triggers(kinds)
-    hits = longest(index.find(text, stretch.start, stretch.end))
-    return tuple(Trigger(hit.start, hit.end, lists[hit.phrase]) for hit in hits)
-
-
 @cache
-def _triggers(kinds: tuple[TriggerKind, ...]) -> tuple[PhraseIndex, list[frozenset[TriggerKind]]]:
-    """The triggers of some lists in one index, where a longer one hides a shorter, and their lists."""
+def _lexicon() -> tuple[PhraseIndex, list[frozenset[TriggerKind]]]:
+    """All triggers in one index, and for each the lists it stands in."""
     found: dict[str, set[TriggerKind]] = defaultdict(set)
-    for kind in kinds:
+    for kind in get_args(TriggerKind):
         for entry in data_lines(f"stance/{kind}.txt"):
             for phrase in _with_forms_of_be(entry):
                 found[phrase].add(kind)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
-from framing.scope import Surroundings, Trigger, listed
+from framing.scope import Surroundings, Trigger, Triggers, listed
 from framing.span import Span
 
 StanceLabel = Literal["asserted", "hedged", "denied"]
@@ -43,7 +46,26 @@ def stance(text: str, sentence: Span, mention: Span) -> Stance:
     >>> found.label, found.trigger.of(text)
     ('denied', 'denied')
     """
-    around = Surroundings.of(text, sentence, mention)
+    return _read(Surroundings.of(text, sentence, mention))
+
+
+def stances(text: str, mentions: Iterable[tuple[Span, Span]]) -> Iterator[Stance]:
+    """The stance of each mention, given as pairs of its sentence and itself in order of the text.
+
+    The triggers of a sentence are looked for once, however many mentions it holds.
+
+    >>> text = "The threat was real, not a pretext."
+    >>> sentence = Span(0, len(text))
+    >>> [found.label for found in stances(text, [(sentence, Span(4, 10)), (sentence, Span(27, 34))])]
+    ['asserted', 'denied']
+    """
+    for sentence, together in groupby(mentions, key=itemgetter(0)):
+        triggers = Triggers(text, sentence)
+        for _, mention in together:
+            yield _read(Surroundings.of(text, sentence, mention, triggers=triggers))
+
+
+def _read(around: Surroundings) -> Stance:
     return (
         _denied_before(around)
         or _denied_after(around)

@@ -21,7 +21,7 @@ from framing.mentions import find_mentions
 from framing.passages import Passage, find_passages
 from framing.sentiment import UNSCORED, tone, tone_words
 from framing.span import Span
-from framing.stance import stance
+from framing.stance import stances
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -256,22 +256,18 @@ def _mention_rows(
     article: Article, codebook: Codebook, found: list[Sentence], passages: list[Passage]
 ) -> Iterator[Row]:
     text = article.text
+    mentions = find_mentions(text, codebook, within=article.parts)
     starts = [passage.start for passage in passages]
-    for place, mention in enumerate(find_mentions(text, codebook, within=article.parts)):
-        number = bisect_right(starts, mention.start) - 1
+    numbers = [bisect_right(starts, mention.start) - 1 for mention in mentions]
+    own = [found[passages[number].sentence] for number in numbers]
+    read = stances(text, zip(own, mentions, strict=True))
+    for place, (mention, number, stance) in enumerate(zip(mentions, numbers, read, strict=True)):
         passage = passages[number]
-        read = stance(text, found[passage.sentence], mention)
         yield (
             *(place, mention.frame, mention.phrase, mention.start, mention.end, mention.of(text)),
-            *(
-                passage.sentence,
-                passage.part,
-                number,
-                passage.voice,
-                passage.voice_confidence,
-                passage.speaker,
-            ),
-            *(read.label, read.trigger.of(text) if read.trigger else None, passage.attribution),
+            *(passage.sentence, passage.part, number),
+            *(passage.voice, passage.voice_confidence, passage.speaker),
+            *(stance.label, stance.trigger.of(text) if stance.trigger else None, passage.attribution),
         )
 
 
