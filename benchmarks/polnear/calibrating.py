@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from examples import best_gold
 from gold import Annotated, same_source
 
-from framing.attribution.choice import Chosen, choose
+from framing.attribution.choice import choose
 from framing.attribution.confidence import Calibration, Curve, rising_steps
 from framing.attribution.models import Models
 from framing.attribution.quotations import find_quotations
 from framing.attribution.scare_quotes import find_scare_quotes
 from framing.attribution.shallow import line_blocks
+from framing.attribution.sources import Chosen
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,37 +10,21 @@ from dataclasses import dataclass, field
 from gold import Annotated, GoldContent, cue_of, same_source
 from learning import Examples
 
-from framing.attribution.candidates import (
-    Cue,
-    ends_after,
-    find_cues,
-    frames_of,
-    left_ends,
-    left_starts,
-    starts_after,
-)
-from framing.attribution.choice import WEAKEST_LEFT, CueTable
-from framing.attribution.evidence.acceptance import Proposal, acceptance_features
-from framing.attribution.evidence.content import (
-    end_features,
-    left_features,
-    left_start_features,
-    start_features,
-)
+from framing.attribution.candidates import ends_after, left_ends, left_starts, starts_after
+from framing.attribution.cue import Cue, find_cues, frames_of
+from framing.attribution.discourse import Discourse
+from framing.attribution.evidence.acceptance import acceptance_features
+from framing.attribution.evidence.clause_source import clause_sources
+from framing.attribution.evidence.content import end_features, start_features
 from framing.attribution.evidence.cue import cue_features
+from framing.attribution.evidence.left import left_features, left_start_features
 from framing.attribution.evidence.quotation import quotation_features
-from framing.attribution.evidence.source import Discourse, clause_sources, quotation_sources
+from framing.attribution.evidence.quotation_source import quotation_sources
 from framing.attribution.lemmas import noun_lemma, verb_lemma
 from framing.attribution.linear import LinearModel
+from framing.attribution.proposals import WEAKEST_LEFT, CueTable, Proposal
 from framing.attribution.shallow import VERBS, ShallowParse, TokenSpan
-from framing.attribution.strengths import (
-    UNKNOWN,
-    Frame,
-    Lemma,
-    StoredStrengths,
-    frame_strength,
-    lemma_strength,
-)
+from framing.attribution.strengths import UNKNOWN, CueFrame, Lemma, StoredStrengths
 
 MATCH = 0.8
 """Two stretches agree from this Jaccard index of their words on: the scorer's partial match."""
@@ -65,11 +50,27 @@ class HeldOutStrengths:
             return UNKNOWN
         return lemma_strength(*_less(self.lemmas[lemma], self.own_lemmas.get(lemma)))
 
-    def of_frame(self, frame: Frame, base: float) -> float:
+    def of_frame(self, frame: CueFrame, base: float) -> float:
         """The strength of a word in a frame."""
         if frame not in self.frames:
             return base
         return frame_strength(*_less(self.frames[frame], self.own_frames.get(frame)), base)
+
+
+def lemma_strength(cues: int, sightings: int) -> float:
+    """Smoothed log odds, of 6 at most, from how often a word was seen, and how often as a cue.
+
+    >>> round(lemma_strength(90, 100), 2)
+    2.09
+    """
+    return min(6.0, math.log((cues + 0.1) / (sightings - cues + 1.2)))
+
+
+def frame_strength(cues: int, sightings: int, base: float) -> float:
+    """The same for a frame, drawn towards its lemma as if seen four more times with that strength."""
+    prior = 1 / (1 + math.exp(-base))
+    share = (cues + 4 * prior) / (sightings + 4)
+    return math.log(share / (1 - share))
 
 
 def _less(counts: tuple[int, int], own: tuple[int, int] | None) -> tuple[int, int]:
@@ -136,7 +137,7 @@ def _total(each: Sequence[Counts]) -> Counts:
 def stored_strengths(lemmas: Counts, frames: Counts) -> StoredStrengths:
     """The strengths to ship: rounded, of frames only those that differ from their lemma."""
     of_lemma = {key: round(lemma_strength(*counts), 2) for key, counts in lemmas.items()}
-    of_frame: dict[Frame, float] = {}
+    of_frame: dict[CueFrame, float] = {}
     for key, counts in frames.items():
         word_class, lemma, aspect, value = key
         base = of_lemma.get((word_class, lemma), UNKNOWN)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from framing.attribution.candidates import Cue
+from framing.attribution.cue import Cue
 from framing.attribution.shallow import ShallowParse, TokenSpan, parse
 
 _UNINFORMATIVE = frozenset(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from framing.attribution.linear import Feature, LinearModel
+from framing.attribution.linear import Feature, Finding, LinearModel, features_of
 
 LEAST_SIGHTINGS = 20
 PENALTY = 0.3
@@ -24,12 +25,12 @@ class Examples:
     A yes-or-no question has one alternative a case and the answer as its only place (0) or none.
     """
 
-    cases: list[Sequence[Sequence[Feature]]] = field(default_factory=list)
+    cases: list[Sequence[list[Feature]]] = field(default_factory=list)
     answers: list[Sequence[int]] = field(default_factory=list)
 
-    def add(self, alternatives: Sequence[Sequence[Feature]], right: Sequence[int]) -> None:
+    def add(self, alternatives: Sequence[Sequence[Finding]], right: Sequence[int]) -> None:
         """One more case."""
-        self.cases.append(alternatives)
+        self.cases.append([list(chain.from_iterable(map(features_of, each))) for each in alternatives])
         self.answers.append(right)
 
     def extend(self, other: Examples) -> None:

@@ -19,11 +19,11 @@ from examples import (
 from gold import Annotated
 from learning import Examples, collected, fit_alternatives, fit_yes_or_no
 
-from framing.attribution.candidates import find_cues
-from framing.attribution.choice import CueTable, propose
 from framing.attribution.confidence import Calibration
+from framing.attribution.cue import find_cues
 from framing.attribution.linear import LinearModel
 from framing.attribution.models import Models
+from framing.attribution.proposals import CueTable, propose
 
 MOST_WEIGHTS = {
     "cue": 600,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from framing.attribution.linear import Feature, Reason
+from framing.attribution.linear import Finding, Reason
 from framing.span import Span
 
 AttributionKind = Literal["direct", "indirect", "mixed"]
@@ -41,7 +42,7 @@ class Why:
 class Evidence:
     """What the choice rested on: the features each model judged by, the probability, and who came second."""
 
-    models: tuple[tuple[str, tuple[Feature, ...]], ...]
+    models: tuple[tuple[str, Sequence[Finding]], ...]
     probability: float
     runner_up: Span | None = None
     runner_up_probability: float | None = None

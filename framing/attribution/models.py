@@ -11,7 +11,7 @@ from pathlib import Path
 
 from framing.attribution.confidence import Calibration
 from framing.attribution.linear import LinearModel, from_json, to_json
-from framing.attribution.strengths import CueStrengths, Frame, Lemma, StoredStrengths
+from framing.attribution.strengths import CueFrame, CueStrengths, Lemma, StoredStrengths
 
 TABLES = (
     "cue",
@@ -107,7 +107,7 @@ def _strengths_to(strengths: StoredStrengths) -> dict[str, object]:
 
 def _strengths_from(content: Mapping[str, object]) -> StoredStrengths:
     lemmas: dict[Lemma, float] = {}
-    frames: dict[Frame, float] = {}
+    frames: dict[CueFrame, float] = {}
     for word_class in ("verb", "noun"):
         table = content[word_class]
         assert isinstance(table, dict)

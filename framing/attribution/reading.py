@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from framing.article import Article
 from framing.attribution.attribution import Attribution, AttributionKind, Evidence
-from framing.attribution.candidates import Cue
-from framing.attribution.choice import Chosen, choose
-from framing.attribution.cues import cue_class
+from framing.attribution.choice import choose
+from framing.attribution.cue import Cue
+from framing.attribution.cue_classes import cue_class
 from framing.attribution.models import Models, load
 from framing.attribution.quotations import Quotation, find_quotations
 from framing.attribution.scare_quotes import find_scare_quotes
 from framing.attribution.shallow import ShallowParse, TokenSpan, line_blocks, parse, whole_phrase
+from framing.attribution.sources import Chosen
 from framing.attribution.speakers import Speaker, name_speakers
 from framing.language import Sentence
 from framing.language import sentences as split_sentences
@@ -185,7 +186,7 @@ def _pieces(shallow: ShallowParse, choice: Chosen) -> Iterator[TokenSpan]:
                 first += 1
 
 
-def _attribution(  # noqa: PLR0913, PLR0917
+def _attribution(
     shallow: ShallowParse,
     models: Models,
     choice: Chosen,
@@ -212,7 +213,7 @@ def _attribution(  # noqa: PLR0913, PLR0917
         confidence=confidence,
         outer=outer,
         evidence=Evidence(
-            choice.evidence,
+            choice.grounds,
             choice.probability,
             tokens.span(runner_up[0], runner_up[1]) if runner_up else None,
             runner_up[2] if runner_up else None,

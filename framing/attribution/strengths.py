@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
-WordClass = Literal["verb", "noun"]
 Lemma = tuple[str, str]
 """Word class and base form."""
-Frame = tuple[str, str, str, str]
+CueFrame = tuple[str, str, str, str]
 """Word class, base form, the aspect (next, form) and its value."""
 
 WEAKEST = -1.8
@@ -25,7 +23,7 @@ class CueStrengths(Protocol):
     def of_lemma(self, lemma: Lemma) -> float:
         """The strength of a word by itself."""
 
-    def of_frame(self, frame: Frame, base: float) -> float:
+    def of_frame(self, frame: CueFrame, base: float) -> float:
         """Its strength where it stands in ``frame``; ``base`` is its strength by itself."""
 
 
@@ -34,7 +32,7 @@ class StoredStrengths:
     """Strengths as they ship with the kit."""
 
     lemmas: Mapping[Lemma, float]
-    frames: Mapping[Frame, float]
+    frames: Mapping[CueFrame, float]
 
     def of_lemma(self, lemma: Lemma) -> float:
         """The strength of a word by itself; of one never seen as a cue, the lowest.
@@ -44,22 +42,6 @@ class StoredStrengths:
         """
         return self.lemmas.get(lemma, UNKNOWN)
 
-    def of_frame(self, frame: Frame, base: float) -> float:
+    def of_frame(self, frame: CueFrame, base: float) -> float:
         """The strength in the frame, where it differs much from ``base``, else ``base``."""
         return self.frames.get(frame, base)
-
-
-def lemma_strength(cues: int, sightings: int) -> float:
-    """Smoothed log odds, of 6 at most, from how often a word was seen, and how often as a cue.
-
-    >>> round(lemma_strength(90, 100), 2)
-    2.09
-    """
-    return min(6.0, math.log((cues + 0.1) / (sightings - cues + 1.2)))
-
-
-def frame_strength(cues: int, sightings: int, base: float) -> float:
-    """The same for a frame, drawn towards its lemma as if seen four more times with that strength."""
-    prior = 1 / (1 + math.exp(-base))
-    share = (cues + 4 * prior) / (sightings + 4)
-    return math.log(share / (1 - share))

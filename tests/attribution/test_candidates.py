@@ -2,15 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from framing.attribution.candidates import (
-    Cue,
-    content_type,
-    ends_after,
-    find_cues,
-    left_ends,
-    left_starts,
-    starts_after,
-)
+from framing.attribution.candidates import content_type, ends_after, left_ends, left_starts, starts_after
+from framing.attribution.cue import Cue, find_cues
 from framing.attribution.shallow import ShallowParse, parse
 from framing.attribution.strengths import UNKNOWN, StoredStrengths
 
@@ -33,52 +26,6 @@ def cue_in(text: str) -> tuple[ShallowParse, Cue]:
 
 def words_from(shallow: ShallowParse, first: int, last: int) -> str:
     return shallow.tokens.span(first, last).of(shallow.tokens.text)
-
-
-def test_words_in_quotations_are_no_cues() -> None:
-    assert find_cues(parse('"He said so."'), STRENGTHS) == []
-
-
-def test_a_verb_that_is_never_a_cue_is_a_landmark_only() -> None:
-    assert {cue.strength for cue in find_cues(parse("They swim and eat cake."), STRENGTHS)} == {UNKNOWN}
-
-
-def test_a_frame_is_stronger_than_its_lemma_where_it_is_known() -> None:
-    _, cue = cue_in("Ms Bell said that it rained.")
-    assert cue.frames[0] == 4.0
-    assert cue.frames[1] == cue.strength
-
-
-@pytest.mark.parametrize(
-    ("text", "form"),
-    [
-        ("Mr Bell has denied it.", "finite"),
-        ("Mr Bell was expected to win.", "passive"),
-        ("Mr Bell refused to say more.", "infinitive"),
-        ("Mr Bell left, saying that it rained.", "VBG"),
-    ],
-)
-def test_the_form_of_a_verb_is_read_from_its_group(text: str, form: str) -> None:
-    assert cue_in(text)[1].form == form
-
-
-def test_a_negated_and_a_modal_verb_are_marked() -> None:
-    cue = cue_in("Mr Bell would not say why.")[1]
-    assert (cue.modal, cue.negated) == (True, True)
-
-
-@pytest.mark.parametrize(
-    ("text", "follows"),
-    [
-        ("Ms Bell said that it rained.", "that"),
-        ("Ms Bell said it was late.", "subject"),
-        ("Ms Bell said nobody knew.", "clause"),
-        ("Ms Bell denied.", "end"),
-        ("Ms Bell said Monday it rained.", "day"),
-    ],
-)
-def test_what_follows_a_cue(text: str, follows: str) -> None:
-    assert cue_in(text)[1].follows == follows
 
 
 @pytest.mark.parametrize(

@@ -5,27 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
 
-from framing.attribution.candidates import Cue
 from framing.attribution.evidence.scales import fine_step, head_type, length_step, probability_step
-from framing.attribution.linear import Feature
+from framing.attribution.linear import Feature, Finding
+from framing.attribution.proposals import Proposal
 from framing.attribution.shallow import ShallowParse
 
 _MOST_RIVALS = 40
-
-
-class Proposal(NamedTuple):
-    """A stretch that might be content: how probable by its own evidence, by which pattern, with which cue."""
-
-    first: int
-    last: int
-    probability: float
-    side: str
-    pattern: str
-    cue: Cue | None
-    details: tuple[Feature, ...] = ()
-    evidence: tuple[tuple[str, tuple[Feature, ...]], ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,7 +44,7 @@ class _Rivals:
             self.across_right = max(self.across_right, weight)
 
 
-def acceptance_features(parse: ShallowParse, proposals: Sequence[Proposal]) -> list[list[Feature]]:
+def acceptance_features(parse: ShallowParse, proposals: Sequence[Proposal]) -> list[list[Finding]]:
     """Features of each proposal; they must be in order of ``first``, then ``last``."""
     return [
         _proposal_features(parse, proposal, rivals)
@@ -85,26 +71,31 @@ def _find_rivals(proposals: Sequence[Proposal]) -> list[_Rivals]:
     return found
 
 
-def _proposal_features(parse: ShallowParse, own: Proposal, rivals: _Rivals) -> list[Feature]:
+def _proposal_features(parse: ShallowParse, own: Proposal, rivals: _Rivals) -> list[Finding]:
     side, step = own.side, probability_step(own.probability)
-    words = parse.words_before[own.last] - parse.words_before[own.first]
-    length = length_step(words)
+    length = length_step(parse.words_before[own.last] - parse.words_before[own.first])
     quoted = parse.quoted_before[own.last] > parse.quoted_before[own.first]
-    marks = "quotation" if side == "quotation" else "quotation inside" if quoted else "no quotation"
-    around = probability_step(rivals.around)
-    larger = int(rivals.around > own.probability), int(rivals.inside > own.probability)
-    found: list[Feature] = [
-        ("probability", side, step),
-        ("around", rivals.around_side, side, around),
-        ("inside", rivals.inside_side, side, probability_step(rivals.inside)),
-        ("across, left", probability_step(rivals.across_left)),
-        ("across, right", probability_step(rivals.across_right)),
-        ("same cue", probability_step(rivals.same_cue)),
-        ("length", side, length),
-        ("marks", side, marks),
-        ("probability, around", step, around),
-        ("outdone by", side, *larger, rivals.around_side, rivals.inside_side),
-        ("inside, sum", side, min(4, int(rivals.inside_sum * 3))),
+    found: list[Finding] = [
+        (_by_itself, side, step, length, bool(quoted)),
+        (
+            _covered,
+            side,
+            step,
+            rivals.around_side,
+            probability_step(rivals.around),
+            int(rivals.around > own.probability),
+            rivals.inside_side,
+            probability_step(rivals.inside),
+            int(rivals.inside > own.probability),
+        ),
+        (
+            _crossed,
+            side,
+            probability_step(rivals.across_left),
+            probability_step(rivals.across_right),
+            probability_step(rivals.same_cue),
+            min(4, int(rivals.inside_sum * 3)),
+        ),
         *own.details,
     ]
     if side != "quotation":
@@ -112,29 +103,75 @@ def _proposal_features(parse: ShallowParse, own: Proposal, rivals: _Rivals) -> l
     return found
 
 
-def _shape_features(parse: ShallowParse, own: Proposal, side: str, length: int) -> list[Feature]:
-    first = own.first
-    if parse.words[first] in ("that", '"', "to"):
-        first += 1
-    found: list[Feature] = []
+def _by_itself(side: str, step: int, length: int, quoted: bool) -> list[Feature]:
+    marks = "quotation" if side == "quotation" else "quotation inside" if quoted else "no quotation"
+    return [("probability", side, step), ("length", side, length), ("marks", side, marks)]
+
+
+def _covered(
+    side: str,
+    step: int,
+    around_side: str,
+    around: int,
+    around_larger: int,
+    inside_side: str,
+    inside: int,
+    inside_larger: int,
+) -> list[Feature]:
+    return [
+        ("around", around_side, side, around),
+        ("inside", inside_side, side, inside),
+        ("probability, around", step, around),
+        ("outdone by", side, around_larger, inside_larger, around_side, inside_side),
+    ]
+
+
+def _crossed(side: str, left: int, right: int, same_cue: int, inside_sum: int) -> list[Feature]:
+    return [
+        ("across, left", left),
+        ("across, right", right),
+        ("same cue", same_cue),
+        ("inside, sum", side, inside_sum),
+    ]
+
+
+def _shape_features(parse: ShallowParse, own: Proposal, side: str, length: int) -> list[Finding]:
+    first = own.first + (parse.words[own.first] in _OPENINGS)
+    found: list[Finding] = []
     if first < own.last:
         phrase = parse.phrase_at[first]
         head = head_type(parse, *parse.phrases[phrase]) if phrase >= 0 else parse.tags[first]
-        found += [("first phrase", side, head), ("first phrase, length", side, head, length)]
+        found.append((_first_phrase, side, head, length))
     verbs = min(3, parse.finite_before[own.last] - parse.finite_before[own.first])
     if own.last >= parse.size:
         following = "$"
     else:
         word = parse.words[own.last]
         following = parse.tags[own.last] if word[0].isalnum() else word
-    found += [
-        ("last word", side, parse.tags[own.last - 1]),
+    found.append((_end, side, parse.tags[own.last - 1], following, length, verbs))
+    if own.cue is not None:
+        tag = parse.tags[own.cue.token]
+        found.append((_cue, side, own.cue.kind, tag, fine_step(own.cue.strength), length))
+    return found
+
+
+_OPENINGS = frozenset(["that", '"', "to"])
+
+
+def _first_phrase(side: str, head: str, length: int) -> list[Feature]:
+    return [("first phrase", side, head), ("first phrase, length", side, head, length)]
+
+
+def _end(side: str, tag: str, following: str, length: int, verbs: int) -> list[Feature]:
+    return [
+        ("last word", side, tag),
         ("length, verbs", side, length, verbs),
         ("next", side, following),
     ]
-    if own.cue is not None:
-        found += [
-            ("form of the cue", side, own.cue.kind, parse.tags[own.cue.token]),
-            ("strength of the cue, length", side, fine_step(own.cue.strength), length),
-        ]
-    return found
+
+
+def _cue(side: str, kind: str, tag: str, strength: int, length: int) -> list[Feature]:
+    return [
+        ("form of the cue", side, kind, tag),
+        ("strength of the cue, length", side, strength, length),
+    ]

@@ -1,55 +1,92 @@
-"""Where does the content begin and end, to the right and to the left of its cue?"""
+"""Where does the content to the right of its cue begin and end?"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from framing.attribution.candidates import Cue, Start, content_type
-from framing.attribution.evidence.scales import head_type, length_step, strength_step
-from framing.attribution.linear import Feature
+from framing.attribution.candidates import Start, content_type
+from framing.attribution.cue import Cue
+from framing.attribution.evidence.scales import head_type, length_step
+from framing.attribution.linear import Feature, Finding, named
 from framing.attribution.shallow import DAYS, FINITE, IN_NOUN_PHRASES, VERBS, ShallowParse
-from framing.attribution.tags import AUXILIARIES
 from framing.language import data_lines
 
 _OCCASIONS = frozenset(data_lines("attribution/occasions.txt"))
 _TELLING = frozenset(data_lines("attribution/telling_verbs.txt"))
 _TIMES = frozenset(["week", "month", "year", "morning", "night", "evening", "afternoon", "weekend", "day"])
 _CUE_LIKE = -0.5
+_NO_CUE = -9.0
 
 
-def start_features(parse: ShallowParse, cue: Cue, start: Start, *, last: int) -> list[Feature]:
+# ------------------------------------------------------------------ the start
+
+
+def start_features(parse: ShallowParse, cue: Cue, start: Start, *, last: int) -> list[Finding]:
     """Features of a place where the content to the right of ``cue`` might begin."""
     token, pattern = start
-    kind, type_ = cue.kind, content_type(parse, token, last)
-    if kind == "according to":
+    type_ = content_type(parse, token, last)
+    if cue.kind == "according to":
         phrase = parse.phrase_at[token]
         end = parse.phrases[phrase][1] if phrase >= 0 else token
         head = head_type(parse, *parse.phrases[phrase]) if phrase >= 0 else parse.tags[token]
-        return [
-            ("according to", pattern),
-            ("according to, content", pattern, type_),
-            ("according to, after the phrase", parse.tags[end] if end < parse.size else "."),
-            ("according to, head", head),
-            ("according to, before", parse.tags[token - 2]),
-        ]
-    following = parse.words[cue.token + 1]
-    found: list[Feature] = [
-        ("pattern", kind, pattern),
-        ("content", type_),
-        ("pattern, distance", pattern, min(token - cue.token - 1, 5)),
-        ("pattern, content", pattern, type_),
-        ("pattern, word after the cue", pattern, kind, parse.symbols[cue.token + 1]),
+        after = parse.tags[end] if end < parse.size else "."
+        return [(_according_to, pattern, type_, after, head, parse.tags[token - 2])]
+    following = cue.token + 1
+    found: list[Finding] = [
+        (_start, cue.kind, pattern, type_, min(token - following, 5), parse.symbols[following])
     ]
-    if parse.tags[cue.token + 1] in IN_NOUN_PHRASES and pattern not in ("quotation", "comma", "colon"):
-        found.append(("pattern, telling verb", pattern, int(kind == "verb" and cue.lemma in _TELLING)))
-    if following in DAYS:
-        found.append(("pattern, day after the cue", pattern))
+    if parse.tags[following] in IN_NOUN_PHRASES and pattern not in _UNMISTAKABLE:
+        found.append((_telling, pattern, int(cue.kind == "verb" and cue.lemma in _TELLING)))
+    if parse.words[following] in DAYS:
+        found.append((_day, pattern))
     if pattern == "preposition":
-        found.append(("preposition", parse.words[token - 1].lower()))
+        found.append((_preposition, parse.words[token - 1].lower()))
     elif pattern == "next":
         symbol = parse.symbols[token]
-        found.append(("next", symbol if symbol.islower() else "word"))
+        found.append((_next, symbol if symbol.islower() else "word"))
     return found
+
+
+_UNMISTAKABLE = frozenset(["quotation", "comma", "colon"])
+
+
+def _according_to(pattern: str, type_: str, after: str, head: str, before: str) -> list[Feature]:
+    return [
+        ("according to", pattern),
+        ("according to, content", pattern, type_),
+        ("according to, after the phrase", after),
+        ("according to, head", head),
+        ("according to, before", before),
+    ]
+
+
+def _start(kind: str, pattern: str, type_: str, distance: int, following: str) -> list[Feature]:
+    return [
+        ("pattern", kind, pattern),
+        ("content", type_),
+        ("pattern, distance", pattern, distance),
+        ("pattern, content", pattern, type_),
+        ("pattern, word after the cue", pattern, kind, following),
+    ]
+
+
+def _telling(pattern: str, telling: int) -> list[Feature]:
+    return [("pattern, telling verb", pattern, telling)]
+
+
+def _day(pattern: str) -> list[Feature]:
+    return [("pattern, day after the cue", pattern)]
+
+
+def _preposition(word: str) -> list[Feature]:
+    return [("preposition", word)]
+
+
+def _next(word: str) -> list[Feature]:
+    return [("next", word)]
+
+
+# ------------------------------------------------------------------ the end
 
 
 def relation(parse: ShallowParse, cue: Cue) -> str:
@@ -69,117 +106,193 @@ def relation(parse: ShallowParse, cue: Cue) -> str:
 
 def end_features(
     parse: ShallowParse, cue: Cue, start: int, ends: Sequence[int], cues: Mapping[int, float], *, last: int
-) -> list[list[Feature]]:
+) -> list[list[Finding]]:
     """Features of each place where the content that begins at ``start`` might end.
 
     ``ends`` are the candidates in order, the last of which is the end of the sentence. ``cues`` gives the
     strength of the cue at a token.
     """
-    type_, where, kind = content_type(parse, start, last), relation(parse, cue), cue.kind
-    tag_of_cue = parse.tags[cue.token]
-    finite, commas, dashes = parse.finite_before, parse.commas_before, parse.dashes_before
-    context = _EndContext(kind, type_, where, tag_of_cue)
-    found = []
-    for end in ends[:-1]:
-        counts = (finite[end] - finite[start], commas[end] - commas[start], dashes[end] - dashes[start])
-        found.append(_inner_end(parse, context, start, end, counts, cues, last))
-    end = ends[-1]
-    verbs = min(finite[end] - finite[start], 3)
-    dash_count = min(2, dashes[end] - dashes[start])
-    length = length_step(end - start)
-    found.append(
-        [
-            ("length", type_, length),
-            ("end of the sentence",),
-            ("end of the sentence, content", type_),
-            ("end of the sentence, length", length),
-            ("end of the sentence, verbs", type_, verbs),
-            ("end of the sentence, commas", min(commas[end] - commas[start], 3)),
-            ("end of the sentence, kind of cue", kind, type_),
-            ("end of the sentence, relation", where, type_, min(verbs, 2)),
-            ("end of the sentence, dashes", dash_count),
-            ("end of the sentence, form of the cue", tag_of_cue, type_),
-        ]
-    )
-    return found
+    view = _EndView(parse, cue, start, cues, last)
+    return [*map(view.inner_end, ends[:-1]), view.end_of_sentence(ends[-1])]
 
 
-class _EndContext:
-    """What all ends of one content share."""
+class _EndView:
+    """A cue and the start of its content, from which ends are looked at."""
 
-    __slots__ = ("kind", "relation", "tag", "type")
+    def __init__(self, parse: ShallowParse, cue: Cue, start: int, cues: Mapping[int, float], last: int):
+        self.parse, self.start, self.cues, self.last = parse, start, cues, last
+        self.kind, self.tag_of_cue = cue.kind, parse.tags[cue.token]
+        self.type, self.relation = content_type(parse, start, last), relation(parse, cue)
+        self.finite, self.commas = parse.finite_before[start], parse.commas_before[start]
+        self.dashes = parse.dashes_before[start]
 
-    def __init__(self, kind: str, type_: str, relation: str, tag: str):
-        self.kind, self.type, self.relation, self.tag = kind, type_, relation, tag
-
-
-def _inner_end(
-    parse: ShallowParse,
-    context: _EndContext,
-    start: int,
-    end: int,
-    counts: tuple[int, int, int],
-    cues: Mapping[int, float],
-    last: int,
-) -> list[Feature]:
-    """Features of an end within the sentence: what opens there, and how much has been said by then."""
-    verbs, commas, dashes = counts
-    kind, type_, where = context.kind, context.type, context.relation
-    tags, symbol = parse.tags, parse.symbols[end]
-    tag, said = tags[end], min(verbs, 3)
-    found: list[Feature] = [
-        ("length", type_, length_step(end - start)),
-        ("next", symbol),
-        ("next, content", type_, symbol),
-        ("before", tags[end - 1]),
-        ("next, content, verbs", said, type_, symbol),
-        ("next, kind of cue", kind, symbol),
-        ("next, kind of cue, content", kind, type_, symbol),
-        ("next, relation, verbs", where, symbol, min(verbs, 2)),
-        ("next, verbs", said, symbol),
-        ("words left", length_step(last - end)),
-    ]
-    if parse.words[end - 1] == '"':
-        found.append(("after a quotation", symbol, type_))
-    if tag in ("IN", "TO"):
-        found += _preposition_end(parse, end, type_, symbol, verbs, last)
-    elif symbol == "--":
-        rest = min(2, parse.dashes_before[last] - parse.dashes_before[end + 1])
-        found += [("dash, dashes before", min(2, dashes)), ("dash, dashes after", rest)]
-    if symbol in ("and", "but", ","):
-        found += _coordination_end(parse, context, end, symbol, cues, last)
-    if tag in (",", ":"):
-        found += _comma_end(parse, type_, end, commas, cues, last)
-    elif symbol in ("and", "but", "or"):
-        following = tags[end + 1] if end + 1 < last else "."
-        begins = start + 1 if type_ == "to" and start + 1 < parse.size else start
-        cue_near = int(end + 1 in cues or end + 2 in cues)
-        found += [
-            ("conjunction, next", symbol, following),
-            ("conjunction, before, next", tags[end - 1], following),
-            ("conjunction, cue after", cue_near),
+    def end_of_sentence(self, end: int) -> list[Finding]:
+        parse = self.parse
+        return [
             (
-                "conjunction, parallel to the first word",
-                tags[begins],
-                tags[end + 1] if end + 1 < parse.size else ".",
+                _at_the_end,
+                self.type,
+                length_step(end - self.start),
+                min(parse.finite_before[end] - self.finite, 3),
+                min(parse.commas_before[end] - self.commas, 3),
+                min(parse.dashes_before[end] - self.dashes, 2),
+            ),
+            (
+                _cue_at_the_end,
+                self.type,
+                self.kind,
+                self.relation,
+                self.tag_of_cue,
+                min(parse.finite_before[end] - self.finite, 2),
             ),
         ]
-    if end in cues:
-        found.append(("at a cue",))
-    return found
+
+    def inner_end(self, end: int) -> list[Finding]:
+        """An end within the sentence: what opens there, and how much has been said by then."""
+        parse, tags = self.parse, self.parse.tags
+        tag, symbol, before = tags[end], parse.symbols[end], tags[end - 1]
+        verbs = parse.finite_before[end] - self.finite
+        found: list[Finding] = [
+            (_end, symbol, self.type, self.kind, self.relation, min(verbs, 3)),
+            (_extent, self.type, length_step(end - self.start), length_step(self.last - end), before),
+        ]
+        if parse.words[end - 1] == '"':
+            found.append((_after_quotation, symbol, self.type))
+        if tag in ("IN", "TO"):
+            following = parse.symbols[end + 1] if end + 1 < self.last else "."
+            found.append(
+                (
+                    _preposition_end,
+                    _tail_type(parse, end, self.last),
+                    self.type,
+                    symbol,
+                    following,
+                    min(verbs, 9),
+                )
+            )
+        elif symbol == "--":
+            rest = min(2, parse.dashes_before[self.last] - parse.dashes_before[end + 1])
+            found.append((_dash, min(2, parse.dashes_before[end] - self.dashes), rest))
+        if symbol in ("and", "but", ","):
+            found += self._coordination(end, symbol)
+        if tag in (",", ":"):
+            found += self._comma(end)
+        elif symbol in ("and", "but", "or"):
+            found.append(self._conjunction(end, symbol))
+        if end in self.cues:
+            found.append(_AT_A_CUE)
+        return found
+
+    def _coordination(self, end: int, symbol: str) -> list[Finding]:
+        """What follows a comma or conjunction: a verb like the cue (the outlet speaks on), or a clause."""
+        parse, tags, words, last = self.parse, self.parse.tags, self.parse.words, self.last
+        conjunction = int(symbol == "," and end + 1 < last and tags[end + 1] == "CC")
+        place = end + 1 + conjunction
+        while place < last and tags[place] == "RB":
+            place += 1
+        if place >= last:
+            return []
+        tag = tags[place]
+        if tag in VERBS or tag == "MD":
+            form = self.tag_of_cue
+            alike = tag == form
+            if form in ("VBP", "VBZ"):
+                alike = alike or words[place] in (("have", "are") if form == "VBP" else ("has", "is"))
+            marked = conjunction or int(symbol != ",")
+            cue = int(self.cues.get(place, _NO_CUE) > _CUE_LIKE)
+            return [(_verb_after, symbol, tag, form, int(alike), self.type, self.relation, marked, cue)]
+        phrase = parse.phrase_at[place]
+        if phrase < 0:
+            return []
+        first, after = parse.phrases[phrase]
+        verb = after
+        while verb < last and tags[verb] == "RB":
+            verb += 1
+        cue = int(self.cues.get(verb, _NO_CUE) > _CUE_LIKE)
+        then = tags[verb] if verb < last else "."
+        return [(_phrase_after, symbol, then, cue, conjunction, head_type(parse, first, after))]
+
+    def _comma(self, end: int) -> list[Finding]:
+        tags, last = self.parse.tags, self.last
+        following = self.parse.symbols[end + 1] if end + 1 < last else "."
+        commas = min(self.parse.commas_before[end] - self.commas, 3)
+        found: list[Finding] = [(_comma_end, following, commas, self.type)]
+        conjunction = int(end + 1 < last and tags[end + 1] == "CC")
+        begins = end + 1 + conjunction
+        for place in range(begins, min(begins + 8, last)):
+            tag = tags[place]
+            if tag in FINITE or (tag == "VBG" and place == begins):
+                verb = "cue" if place in self.cues else tag
+                found.append((_verb_after_comma, verb, min(place - begins, 2), conjunction))
+                break
+            if tag in (",", ":", "."):
+                break
+        return found
+
+    def _conjunction(self, end: int, symbol: str) -> Finding:
+        parse, tags = self.parse, self.parse.tags
+        begins = self.start + 1 if self.type == "to" and self.start + 1 < parse.size else self.start
+        return (
+            _conjunction_end,
+            symbol,
+            tags[end + 1] if end + 1 < self.last else ".",
+            tags[end - 1],
+            int(end + 1 in self.cues or end + 2 in self.cues),
+            tags[begins],
+            tags[end + 1] if end + 1 < parse.size else ".",
+        )
 
 
-def _preposition_end(
-    parse: ShallowParse, end: int, type_: str, symbol: str, verbs: int, last: int
-) -> list[Feature]:
-    tail = _tail_type(parse, end, last)
-    following = parse.symbols[end + 1] if end + 1 < last else "."
+_AT_A_CUE = (named, "at a cue")
+
+
+def _at_the_end(type_: str, length: int, verbs: int, commas: int, dashes: int) -> list[Feature]:
+    return [
+        ("length", type_, length),
+        ("end of the sentence",),
+        ("end of the sentence, content", type_),
+        ("end of the sentence, length", length),
+        ("end of the sentence, verbs", type_, verbs),
+        ("end of the sentence, commas", commas),
+        ("end of the sentence, dashes", dashes),
+    ]
+
+
+def _cue_at_the_end(type_: str, kind: str, relation: str, tag_of_cue: str, verbs: int) -> list[Feature]:
+    return [
+        ("end of the sentence, kind of cue", kind, type_),
+        ("end of the sentence, relation", relation, type_, verbs),
+        ("end of the sentence, form of the cue", tag_of_cue, type_),
+    ]
+
+
+def _end(symbol: str, type_: str, kind: str, relation: str, verbs: int) -> list[Feature]:
+    return [
+        ("next", symbol),
+        ("next, content", type_, symbol),
+        ("next, content, verbs", verbs, type_, symbol),
+        ("next, kind of cue", kind, symbol),
+        ("next, kind of cue, content", kind, type_, symbol),
+        ("next, relation, verbs", relation, symbol, min(verbs, 2)),
+        ("next, verbs", verbs, symbol),
+    ]
+
+
+def _extent(type_: str, length: int, left: int, before: str) -> list[Feature]:
+    return [("length", type_, length), ("words left", left), ("before", before)]
+
+
+def _after_quotation(symbol: str, type_: str) -> list[Feature]:
+    return [("after a quotation", symbol, type_)]
+
+
+def _preposition_end(tail: str, type_: str, symbol: str, following: str, verbs: int) -> list[Feature]:
     return [
         ("tail", tail),
         ("tail, content", tail, type_),
         ("tail, preposition", symbol, tail),
         ("preposition, next", symbol, following),
-        ("preposition, all verbs", min(verbs, 9), symbol),
+        ("preposition, all verbs", verbs, symbol),
     ]
 
 
@@ -201,131 +314,44 @@ def _tail_type(parse: ShallowParse, end: int, last: int) -> str:
     return "none"
 
 
-def _coordination_end(
-    parse: ShallowParse, context: _EndContext, end: int, symbol: str, cues: Mapping[int, float], last: int
+def _dash(before: int, after: int) -> list[Feature]:
+    return [("dash, dashes before", before), ("dash, dashes after", after)]
+
+
+def _verb_after(
+    symbol: str, tag: str, form: str, alike: int, type_: str, relation: str, marked: int, cue: int
 ) -> list[Feature]:
-    """What comes after a comma or conjunction: a verb like the cue (the outlet speaks on), or a clause."""
-    tags, words = parse.tags, parse.words
-    conjunction = int(symbol == "," and end + 1 < last and tags[end + 1] == "CC")
-    place = end + 1 + conjunction
-    while place < last and tags[place] == "RB":
-        place += 1
-    if place >= last:
-        return []
-    tag = tags[place]
-    if tag in VERBS or tag == "MD":
-        alike = tag == context.tag
-        if context.tag in ("VBP", "VBZ"):
-            alike = alike or words[place] in (("have", "are") if context.tag == "VBP" else ("has", "is"))
-        cue = int(cues.get(place, -9.0) > _CUE_LIKE)
-        marked = conjunction or int(symbol != ",")
-        return [
-            ("verb after, form of the cue", symbol, tag, context.tag),
-            ("verb after, like the cue", symbol, int(alike), context.type, context.relation, marked, cue),
-        ]
-    phrase = parse.phrase_at[place]
-    if phrase < 0:
-        return []
-    first, after = parse.phrases[phrase]
-    verb = after
-    while verb < last and tags[verb] == "RB":
-        verb += 1
-    cue = int(cues.get(verb, -9.0) > _CUE_LIKE)
     return [
-        ("phrase after, then", symbol, tags[verb] if verb < last else ".", cue, conjunction),
-        ("phrase after, head", symbol, head_type(parse, first, after), conjunction),
+        ("verb after, form of the cue", symbol, tag, form),
+        ("verb after, like the cue", symbol, alike, type_, relation, marked, cue),
     ]
 
 
-def _comma_end(
-    parse: ShallowParse, type_: str, end: int, commas: int, cues: Container[int], last: int
-) -> list[Feature]:
-    tags = parse.tags
-    following = parse.symbols[end + 1] if end + 1 < last else "."
-    found: list[Feature] = [
+def _phrase_after(symbol: str, then: str, cue: int, conjunction: int, head: str) -> list[Feature]:
+    return [
+        ("phrase after, then", symbol, then, cue, conjunction),
+        ("phrase after, head", symbol, head, conjunction),
+    ]
+
+
+def _comma_end(following: str, commas: int, type_: str) -> list[Feature]:
+    return [
         ("comma, next", following),
-        ("comma, commas before", min(commas, 3)),
+        ("comma, commas before", commas),
         ("comma, next, content", type_, following),
     ]
-    conjunction = int(end + 1 < last and tags[end + 1] == "CC")
-    begins = end + 1 + conjunction
-    for place in range(begins, min(begins + 8, last)):
-        tag = tags[place]
-        if tag in FINITE or (tag == "VBG" and place == begins):
-            verb = "cue" if place in cues else tag
-            found.append(("comma, verb after", verb, min(place - begins, 2), conjunction))
-            break
-        if tag in (",", ":", "."):
-            break
-    return found
 
 
-def left_features(parse: ShallowParse, cue: Cue, end: int, *, first: int, last: int) -> list[Feature]:
-    """Features of a content to the left of ``cue`` that ends at ``end``: "Sales fell |, Mr Lee said"."""
-    words, tags, token, kind = parse.words, parse.tags, cue.token, cue.kind
-    step = strength_step(cue.strength)
-    gap = token - end - 1 if kind != "according to" else token - 1 - end
-    mark = words[end] if words[end] in (",", "--", '"', "?") else tags[end]
-    between = range(end + 1, token)
-    verbs = min(2, sum(1 for place in between if _full_verb(parse, place)))
-    commas = min(3, max(0, parse.commas_before[token] - parse.commas_before[min(end + 1, token)]))
-    found: list[Feature] = [
-        ("kind", kind),
-        ("strength", kind, step),
-        ("follows", kind, cue.follows),
-        ("distance", min(gap, 9)),
-        ("mark", mark),
-        ("verbs between", verbs),
-        ("commas between", commas),
-        ("verbs, commas between", verbs, commas),
-        ("verb in the content", int(parse.finite_before[end] > parse.finite_before[first]), kind),
-        ("length", length_step(end - first)),
-        ("quoted at end, at start", parse.in_quotation[max(end - 1, 0)], parse.in_quotation[first]),
-        ("quotation after", int(parse.quoted_before[last] > parse.quoted_before[token])),
-        ("first word", parse.symbols[first]),
-    ]
-    if kind == "according to":
-        found.append(("according to, distance", min(gap, 4)))
-        return found
-    tag = tags[token]
-    found += [
-        ("before the verb group", cue.before),
-        ("verb form", tag),
-        ("inverted", int(gap == 0)),
-        ("before the verb group, form", cue.before, tag),
-        ("strength, follows", step, cue.follows),
-        ("commas between, form", min(commas, 2), tag),
-    ]
-    if cue.modal or cue.infinitive or cue.negated:
-        found.append(("modal, infinitive or negated",))
-    if end + 1 < token:
-        found.append(("after the mark", parse.symbols[end + 1]))
-    return found
+def _verb_after_comma(verb: str, distance: int, conjunction: int) -> list[Feature]:
+    return [("comma, verb after", verb, distance, conjunction)]
 
 
-def _full_verb(parse: ShallowParse, place: int) -> bool:
-    tag = parse.tags[place]
-    return tag in FINITE and tag != "MD" and parse.words[place] not in AUXILIARIES
-
-
-def left_start_features(parse: ShallowParse, cue: Cue, start: int, end: int, *, first: int) -> list[Feature]:
-    """Features of where the content left of ``cue`` might begin; ``first`` is where the sentence does."""
-    symbol = parse.symbols[start]
-    finite = parse.finite_before
-    found: list[Feature] = [
-        ("length", length_step(end - start)),
-        ("first word", symbol),
-        ("verb inside", int(finite[end] > finite[start])),
-    ]
-    if start == first:
-        return [*found, ("sentence",), ("sentence, first word", symbol), ("sentence, kind", cue.kind)]
-    before = parse.symbols[start - 1]
-    verb = int(finite[start] > finite[first])
+def _conjunction_end(
+    symbol: str, following: str, before: str, cue: int, first: str, then: str
+) -> list[Feature]:
     return [
-        *found,
-        ("before", before),
-        ("before, first word", before, symbol),
-        ("verb left out", verb),
-        ("left out", length_step(start - first), verb),
-        ("sentence begins", parse.symbols[first]),
+        ("conjunction, next", symbol, following),
+        ("conjunction, before, next", before, following),
+        ("conjunction, cue after", cue),
+        ("conjunction, parallel to the first word", first, then),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing.attribution.evidence.scales import length_step
-from framing.attribution.linear import Feature
+from framing.attribution.linear import Feature, Finding
 from framing.attribution.shallow import Quoted, ShallowParse
 
 _CUE_LIKE = -0.5
@@ -14,7 +14,7 @@ _MARKS = frozenset([",", ".", ":"])
 
 def quotation_features(
     parse: ShallowParse, quote: Quoted, earlier: Quoted | None, cues: Mapping[int, float], *, first: int
-) -> list[Feature]:
+) -> list[Finding]:
     """Features of a quotation.
 
     ``earlier`` is the quotation before it, ``first`` the first token of its sentence; ``cues`` gives the
@@ -32,28 +32,46 @@ def quotation_features(
     following = "$" if after >= parse.size or words[after] == "\n" else symbols[after]
     cue_before, cue_after = _cue_before(cues, opening, first), _cue_after(parse, cues, after)
     verb = int(parse.finite_before[closing] > parse.finite_before[min(opening + 1, closing)])
-    found: list[Feature] = [
+    found: list[Finding] = [
+        (_shape, length, capital, last_mark, verb, closed),
+        (_surroundings, before, following, capital, last_mark, cue_before, cue_after),
+    ]
+    if earlier is not None:
+        found.append((_quotation_before, _distance(parse, earlier, opening, first)))
+    return found
+
+
+def _shape(length: int, capital: int, last_mark: str, verb: int, closed: int) -> list[Feature]:
+    return [
         ("length", length),
         ("length, capital", length, capital),
         ("last mark", last_mark),
-        ("before", before),
-        ("after", following),
         ("capital, last mark", capital, last_mark),
-        ("capital, before", capital, before),
         ("closed", closed),
         ("last mark, length", last_mark, length),
+        ("verb inside", verb),
+        ("verb inside, length", verb, length),
+    ]
+
+
+def _surroundings(
+    before: str, following: str, capital: int, last_mark: str, cue_before: str, cue_after: int
+) -> list[Feature]:
+    return [
+        ("before", before),
+        ("after", following),
+        ("capital, before", capital, before),
         ("last mark, before", last_mark, before if before in ("^", ",", ":") else "other"),
         ("cue before, last mark", cue_before, last_mark),
         ("cue after, last mark", cue_after, last_mark),
         ("cue before, cue after", cue_before, cue_after),
         ("cue before, before", cue_before, before),
         ("cue after, after", cue_after, following),
-        ("verb inside", verb),
-        ("verb inside, length", verb, length),
     ]
-    if earlier is not None:
-        found.append(("quotation before", _distance(parse, earlier, opening, first)))
-    return found
+
+
+def _quotation_before(distance: str) -> list[Feature]:
+    return [("quotation before", distance)]
 
 
 def _cue_before(cues: Mapping[int, float], opening: int, first: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from framing.attribution.candidates import PERSONAL
+from framing.attribution.cue import PERSONAL
 from framing.attribution.shallow import DAYS, FINITE, ShallowParse
 from framing.language import data_lines
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.attribution.cues import cue_class
+from framing.attribution.cue_classes import cue_class
 from framing.language import data_lines
 
 CLASSES = frozenset(
