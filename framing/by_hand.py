@@ -31,6 +31,7 @@ from typing import Literal
 
 from framing import attribution
 from framing.aliases import SPEAKER_TYPES, Alias, by_key, key
+from framing.article import Article
 from framing.attribution import Attribution, Quotation, Reading
 from framing.corpus import Corpus
 from framing.corrections import Placed, SearchableText, place
@@ -51,7 +52,6 @@ class ByHand:
     def apply(self, text: str, reading: Reading) -> Reading:
         """The reading of the article with everything put right; its sentences stay.
 
-        >>> from framing.article import Article
         >>> article = Article.from_text('"We won," said the Red Club.', id="match/post")
         >>> hand = ByHand(by_key([Alias("Red Club", "Redham United", "group")]))
         >>> hand.apply(article.text, attribution.read(article)).attributions[0].speaker
@@ -72,18 +72,24 @@ NOTHING = ByHand()
 """Nothing was put right."""
 
 
+def of_article(corpus: Corpus, article: Article) -> ByHand:
+    """What was put right by hand in one article of a corpus."""
+    text = SearchableText(article.text)
+    placed = [place(one, text) for one in corpus.corrections if one.article == article.id]
+    return ByHand(by_key(one for one in corpus.aliases if one.counts_in(article.id)), tuple(placed))
+
+
 def by_hand(corpus: Corpus) -> Iterator[ByHand]:
     """What was put right by hand in each article of a corpus, in order.
 
-    >>> from framing.article import Article
     >>> corpus = Corpus([Article.from_text("It rained.", id="talks/post")])
     >>> list(by_hand(corpus))
     [ByHand(aliases={}, corrections=())]
     """
-    of_article: dict[str, list[Placed]] = {}
+    placed: dict[str, list[Placed]] = {}
     texts = {one.article: SearchableText(corpus[one.article].text) for one in corpus.corrections}
     for correction in corpus.corrections:
-        of_article.setdefault(correction.article, []).append(place(correction, texts[correction.article]))
+        placed.setdefault(correction.article, []).append(place(correction, texts[correction.article]))
     # Aliases are told apart by where they count: one table serves all articles of a folder.
     scopes = list(dict.fromkeys(alias.articles for alias in corpus.aliases))
     tables: dict[tuple[bool, ...], Mapping[str, Alias]] = {}
@@ -91,7 +97,7 @@ def by_hand(corpus: Corpus) -> Iterator[ByHand]:
         counting = tuple(scope is None or article.id in scope for scope in scopes)
         if counting not in tables:
             tables[counting] = by_key(alias for alias in corpus.aliases if alias.counts_in(article.id))
-        yield ByHand(tables[counting], tuple(of_article.get(article.id, ())))
+        yield ByHand(tables[counting], tuple(placed.get(article.id, ())))
 
 
 def voice_confidence(voice: Voice, made: Attribution | None = None) -> float:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing import attribution, markup, storage, tables
 from framing.article import Article
-from framing.by_hand import NOTHING, ByHand, by_hand, voice_confidence
+from framing.by_hand import NOTHING, ByHand, by_hand, of_article, voice_confidence
 from framing.codebook import Codebook
 from framing.concordance import WIDTH, Order, concordance
 from framing.corpus import Corpus, full_id
@@ -61,20 +61,27 @@ class Study:
         return len(self.corpus.corrections)
 
     def show(self, id: str, *, page: bool = False) -> markup.Html:
-        """One article with its voices as background and its frames underlined.
+        """One article with its voices as background and its frames underlined; each note opens onto why.
 
         ``page=True`` gives a whole HTML page, for a file; otherwise a fragment that a notebook displays.
         ``id`` may be short where it is unique. Raises ``KeyError`` where no article has it.
         """
-        from framing.figures import annotated
+        from framing.figures import annotated, reasons
 
         article = self.corpus[id]
-        rows = (
+        passages, mentions, attributions = (
             table[table["article"] == article.id]
             for table in (self.passages, self.mentions, self.attributions)
         )
+        hand = of_article(self.corpus, article)
+        found = hand.apply(article.text, attribution.read(article)).attributions
+        why = reasons.reasons(article.text, passages, attributions, found, hand)
         labels = [frame.label for frame in self.codebook.frames]
-        return markup.Html(annotated.article_html(article, *rows, page=page, frames=labels))
+        return markup.Html(
+            annotated.article_html(
+                article, passages, mentions, attributions, page=page, frames=labels, reasons=why
+            )
+        )
 
     def concordance(self, phrase: str, *, width: int = WIDTH, sort: Order = "text") -> pd.DataFrame:
         """Each place where ``phrase`` stands, in its context; see ``framing.concordance.concordance``."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from framing.article import Article, Part
 from framing.figures.marks import MentionMark, PassageMark, Stretch, read_marks, stretches
 from framing.figures.palette import VOICES
+from framing.figures.reasons import HOW_TO_READ, Fact, rule_in_words
 from framing.figures.sheet import Sheet, style_sheet
 from framing.markup import escape
 
@@ -30,14 +31,16 @@ def article_html(
     *,
     page: bool = False,
     frames: Sequence[str] = (),
+    reasons: Mapping[int, Sequence[Fact]] | None = None,
 ) -> str:
     """The article marked: whose words stand where, and where they name a frame.
 
     The tables hold the rows of this article. Each passage is numbered; beside or below its paragraph an
     element that opens gives speaker, voice and confidence, the rule that found it, and stance and trigger
     of each mention. ``frames`` are the codebook's labels in order, so that each is underlined alike in
-    every article. A fragment for a notebook by default; ``page`` gives a whole HTML page that loads nothing
-    and runs nothing.
+    every article. ``reasons`` are further facts for the notes, by the number of their passage in the table
+    (``framing.figures.reasons``). A fragment for a notebook by default; ``page`` gives a whole HTML page
+    that loads nothing and runs nothing.
 
     >>> from framing.tables import frame
     >>> article = Article.from_text("Talks begin.", id="talks/post")
@@ -49,7 +52,8 @@ def article_html(
     sheet = Sheet(inline=not page)
     found = sorted({mention.frame for mark in marks for mention in mark.mentions})
     ranks = {label: rank for rank, label in enumerate(dict.fromkeys([*frames, *found]))}
-    rows = "".join(_rows(article, marks, sheet, ranks))
+    told = [(reasons or {}).get(place, ()) for place in _places(passages)]
+    rows = "".join(_rows(article, marks, told, sheet, ranks))
     legend = _legend(marks, sheet, {label: rank for label, rank in ranks.items() if label in found})
     about = escape(" · ".join(str(fact) for fact in (article.outlet, article.date, article.byline) if fact))
     if not page:
@@ -91,8 +95,17 @@ why a passage is labelled as it is.</p></footer>
 """
 
 
+def _places(passages: pd.DataFrame) -> list[int]:
+    """The numbers that the table gives to the passages, in order of the text."""
+    return list(passages.sort_values("start", kind="stable")["passage"])
+
+
 def _rows(
-    article: Article, marks: Sequence[PassageMark], sheet: Sheet, ranks: Mapping[str, int]
+    article: Article,
+    marks: Sequence[PassageMark],
+    reasons: Sequence[Sequence[Fact]],
+    sheet: Sheet,
+    ranks: Mapping[str, int],
 ) -> Iterator[str]:
     """Each part of the article with the notes on its passages."""
     first = 0
@@ -106,7 +119,10 @@ def _rows(
         headlines += part.kind == "headline"
         tag = "p" if sheet.inline or part.kind != "headline" else "h1" if headlines == 1 else "h2"
         text = "".join(_part(article.text, part, marks[first:last], sheet, ranks))
-        notes = "".join(_note(mark, sheet) for mark in marks[first:last])
+        notes = "".join(
+            _note(mark, told, sheet)
+            for mark, told in zip(marks[first:last], reasons[first:last], strict=True)
+        )
         yield (
             f"<div {sheet.style('row')}><{tag} {sheet.style(part.kind)}>{text}</{tag}>"
             f"<div {sheet.style('notes')}>{notes}</div></div>\n"
@@ -145,7 +161,7 @@ def _who(passage: PassageMark) -> str:
     return f"{passage.speaker}, {label}" if passage.speaker else label
 
 
-def _note(passage: PassageMark, sheet: Sheet) -> str:
+def _note(passage: PassageMark, reasons: Sequence[Fact], sheet: Sheet) -> str:
     frames = Counter(
         mention.frame if mention.stance == "asserted" else f"{mention.frame}, {mention.stance}"
         for mention in passage.mentions
@@ -155,14 +171,18 @@ def _note(passage: PassageMark, sheet: Sheet) -> str:
         f": <b>{escape(named)}</b>" if named else ""
     )
     facts = "".join(
-        f"<div {sheet.style('fact')}><dt {sheet.style('term')}>{escape(term)}:</dt> "
+        f"<div {sheet.style('fact')}><dt {sheet.style('term')}>{escape(_asked(term))}</dt> "
         f"<dd {sheet.style('fill')}>{escape(fact)}</dd></div>"
-        for term, fact in _facts(passage)
+        for term, fact in (*_facts(passage), *reasons)
     )
     return (
         f"<details {sheet.style('note')}><summary>{summary}</summary>"
         f"<dl {sheet.style('facts')}>{facts}</dl></details>"
     )
+
+
+def _asked(term: str) -> str:
+    return term if term.endswith("?") else f"{term}:"
 
 
 def _facts(passage: PassageMark) -> Iterator[tuple[str, str]]:
@@ -177,7 +197,7 @@ def _facts(passage: PassageMark) -> Iterator[tuple[str, str]]:
             yield "Source", f"“{origin.source}”"
         if origin.cue:
             yield "Cue", f"“{origin.cue}”" + (f" ({origin.cue_class})" if origin.cue_class else "")
-        yield "Rule", origin.rule
+        yield "Rule", rule_in_words(origin.rule)
     for mention in passage.mentions:
         by = f" by “{mention.trigger}”" if mention.trigger else ""
         yield f"“{mention.words}”", f"{mention.frame}, {mention.stance}{by}"
@@ -196,7 +216,7 @@ def _legend(marks: Sequence[PassageMark], sheet: Sheet, ranks: Mapping[str, int]
     )
     lines = [f"Voices: {voices}"] if voices else ["No passage was found."]
     lines.append(f"Frames: {frames}" if frames else "No frame of the codebook is mentioned.")
-    lines.append(_CONFIDENCE)
+    lines += [_CONFIDENCE, HOW_TO_READ]
     return (
         f"<div {sheet.style('legend')}>"
         + "".join(f"<p {sheet.style('line')}>{line}</p>" for line in lines)
