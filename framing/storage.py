@@ -1,4 +1,4 @@
-"""A study on disk: five tables as CSV, the codebook, and the articles that the tables' spans point into."""
+"""A study on disk: five tables as CSV, the codebook, the articles, and what was put right by hand."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing import tables
+from framing.aliases import Alias
 from framing.article import Article, Furniture, Part
 from framing.codebook import Codebook
 from framing.corpus import Corpus
+from framing.corrections import Correction
 
 if TYPE_CHECKING:
     import pandas as pd
 
 ARTICLES_FILE = "articles.jsonl"
 CODEBOOK_FILE = "codebook.yaml"
+BY_HAND_FILE = "by_hand.json"
 _TEXT_COLUMNS = {"sentences": "text", "passages": "text", "attributions": "content", "mentions": "text"}
 
 
@@ -44,7 +47,7 @@ def save(folder: Path, corpus: Corpus, codebook: Codebook, frames: Mapping[str, 
         for article in corpus:
             file.write(json.dumps(_article_to_json(article)) + "\n")
     codebook.write(folder / CODEBOOK_FILE, overwrite=True)
-    return [*written, path, folder / CODEBOOK_FILE]
+    return [*written, path, folder / CODEBOOK_FILE, *_write_by_hand(folder / BY_HAND_FILE, corpus)]
 
 
 def load(folder: Path) -> tuple[Corpus, Codebook, dict[str, pd.DataFrame]]:
@@ -56,7 +59,8 @@ def load(folder: Path) -> tuple[Corpus, Codebook, dict[str, pd.DataFrame]]:
     for name in [*(f"{table}.csv" for table in tables.COLUMNS), ARTICLES_FILE, CODEBOOK_FILE]:
         if not (folder / name).is_file():
             raise FileNotFoundError(f"{folder} is not a saved study: it has no {name}.")
-    corpus = Corpus(_read_articles(folder / ARTICLES_FILE))
+    aliases, corrections = _read_by_hand(folder / BY_HAND_FILE)
+    corpus = Corpus(_read_articles(folder / ARTICLES_FILE), aliases=aliases, corrections=corrections)
     texts = {article.id: article.text for article in corpus}
     frames = {}
     for name in tables.COLUMNS:
@@ -64,6 +68,44 @@ def load(folder: Path) -> tuple[Corpus, Codebook, dict[str, pd.DataFrame]]:
         if name in _TEXT_COLUMNS:
             _check_spans(folder / f"{name}.csv", frames[name], texts, _TEXT_COLUMNS[name])
     return corpus, Codebook.read(folder / CODEBOOK_FILE), frames
+
+
+def _write_by_hand(path: Path, corpus: Corpus) -> Iterator[Path]:
+    """Write aliases and corrections where there are any; gives the file written."""
+    if not corpus.aliases and not corpus.corrections:
+        path.unlink(missing_ok=True)
+        return
+    # Many aliases count in the same articles: each set of articles is written once.
+    scopes = list(dict.fromkeys(alias.articles for alias in corpus.aliases))
+    stored = {
+        "scopes": [None if scope is None else sorted(scope) for scope in scopes],
+        "aliases": [
+            [alias.name, alias.canonical, alias.type, scopes.index(alias.articles)]
+            for alias in corpus.aliases
+        ],
+        "corrections": [
+            [one.article, one.words, one.field, one.value, one.path.name, one.line]
+            for one in corpus.corrections
+        ],
+    }
+    path.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8", newline="\n")
+    yield path
+
+
+def _read_by_hand(path: Path) -> tuple[list[Alias], list[Correction]]:
+    """What ``_write_by_hand`` wrote; nothing where nothing was put right."""
+    if not path.is_file():
+        return [], []
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    scopes = [None if scope is None else frozenset(scope) for scope in stored["scopes"]]
+    aliases = [
+        Alias(name, canonical, kind, scopes[scope]) for name, canonical, kind, scope in stored["aliases"]
+    ]
+    corrections = [
+        Correction(article, words, field, value, Path(name), line)
+        for article, words, field, value, name, line in stored["corrections"]
+    ]
+    return aliases, corrections
 
 
 def _read_table(path: Path, name: str) -> pd.DataFrame:

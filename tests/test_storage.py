@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 import framing
 from framing import tables
+from framing.aliases import Alias
 from framing.article import Article, Furniture
+from framing.corrections import Correction
 
 CODEBOOK = framing.Codebook.sample("security")
 
@@ -86,3 +88,32 @@ def test_a_table_of_another_kind_is_refused(folder: Path) -> None:
     (folder / "mentions.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(ValueError, match="no column 'article'"):
         framing.Study.open(folder)
+
+
+def test_what_was_put_right_by_hand_is_kept(tmp_path: Path) -> None:
+    articles = [Article.from_text('"No war," said Ms Brook.', id=f"talks/{name}") for name in "ab"]
+    corpus = framing.Corpus(
+        articles,
+        aliases=[
+            Alias("Ms Brook", "Ada Brook", "person"),
+            Alias("Brook", "Eve Brook", articles=frozenset({"talks/b", "talks/a"})),
+        ],
+        corrections=[Correction("a", "“No war”", "speaker", "Bo", Path("far/away/corrections.csv"), 7)],
+    )
+    study = framing.analyze(corpus, CODEBOOK, sentiment=False)
+    study.save(tmp_path)
+    opened = framing.Study.open(tmp_path)
+    assert opened.corpus.aliases == corpus.aliases
+    assert opened.corpus.corrections == corpus.corrections
+    assert str(opened.corpus.corrections[0]) == "speaker: Bo (corrections.csv, line 7)"
+    assert opened.corrected == study.corrected == 1
+    assert same(study, framing.analyze(opened.corpus, CODEBOOK, sentiment=False))
+    assert "far" not in (tmp_path / "by_hand.json").read_text(encoding="utf-8")
+
+
+def test_a_study_without_corrections_leaves_none_of_an_earlier_one(tmp_path: Path) -> None:
+    article = Article.from_text("No war.", id="a")
+    corpus = framing.Corpus([article], corrections=[Correction("a", "No war", "speaker", "Bo")])
+    framing.analyze(corpus, CODEBOOK, sentiment=False).save(tmp_path)
+    framing.analyze(corpus.as_found(), CODEBOOK, sentiment=False).save(tmp_path)
+    assert framing.Study.open(tmp_path).corrected == 0

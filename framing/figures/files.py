@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from framing.figures.drawing import Drawing, NothingToDraw
 from framing.figures.gallery import FIGURES
-from framing.figures.labels import clean, counted
+from framing.figures.labels import clean, counted, hand_corrected
 from framing.figures.style import settings
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ def _opening(study: Study) -> str:
         counted(int(articles["words"].sum()), "word"),
     ]
     return (
-        f"# Figures\n\n{', '.join(facts)}, read through the codebook {_markdown(study.codebook.name)}. "
-        "The program writes this folder; what is changed here by hand is lost.\n"
+        f"# Figures\n\n{', '.join(facts)}, read through the codebook {_markdown(study.codebook.name)}."
+        f"{hand_corrected(study)} The program writes this folder; what is changed here by hand is lost.\n"
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing import compare
 from framing.figures.drawing import FEWEST_WORDS, Drawing, NothingToDraw, largest
-from framing.figures.labels import clean, counted, distinct, listed, wrapped
+from framing.figures.labels import clean, counted, distinct, hand_corrected, listed, wrapped
 from framing.figures.palette import INK, VOICES, Look
 from framing.figures.style import new_figure, set_title, settings, settle, shade_rows, voice_key
 from framing.passages import Voice
@@ -60,7 +60,8 @@ def draw_frame_rates(
     data = data.assign(drawn=data["words"] >= FEWEST_WORDS).reset_index(drop=True)
     with settings():
         figure = _figure(data)
-    return Drawing("frame-rates", _TITLE, figure, data, _alt(data), _caption(data, table))
+    caption = _caption(data, table) + hand_corrected(study)
+    return Drawing("frame-rates", _TITLE, figure, data, _alt(data), caption)
 
 
 def _figure(data: pd.DataFrame) -> Figure:

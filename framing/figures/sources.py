@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing import compare
 from framing.figures.drawing import Drawing, NothingToDraw, largest
-from framing.figures.labels import clean, counted, distinct, listed, wrapped
+from framing.figures.labels import clean, counted, distinct, hand_corrected, listed, wrapped
 from framing.figures.palette import SPEAKER_TYPES
 from framing.figures.style import new_figure, set_title, settings, settle, shade_rows
 
@@ -42,7 +42,8 @@ def draw_who_is_heard(study: Study, *, outlets: Sequence[str] | None = None) -> 
         raise NothingToDraw("No words of these articles are attributed to anybody.")
     with settings():
         figure = _figure(data)
-    return Drawing("who-is-heard", _TITLE, figure, data, _alt(data), _caption(data, table))
+    caption = _caption(data, table) + hand_corrected(study)
+    return Drawing("who-is-heard", _TITLE, figure, data, _alt(data), caption)
 
 
 def _by_type(table: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.article import Article
 from framing.figures.drawing import Drawing, NothingToDraw
-from framing.figures.labels import clean, counted, distinct, listed, short, wrapped
+from framing.figures.labels import clean, counted, distinct, hand_corrected, listed, short, wrapped
 from framing.figures.palette import INK, STANCES, VOICES
 from framing.figures.style import new_figure, set_title, settings, settle, voice_key
 from framing.language import count_words
@@ -44,9 +44,8 @@ def draw_article_strip(study: Study, id: str | None = None) -> Drawing:
     with settings():
         figure = _figure(data, title, _name(article))
     chosen = "" if id is not None else " It is the article with most mentions."
-    return Drawing(
-        "article-strip", title, figure, data, _alt(data, article), _caption(data, article) + chosen
-    )
+    caption = _caption(data, article) + chosen + hand_corrected(study, [article.id])
+    return Drawing("article-strip", title, figure, data, _alt(data, article), caption)
 
 
 def _with_most_mentions(study: Study) -> Article:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing import compare
 from framing.figures.drawing import FEWEST_WORDS, Drawing, NothingToDraw
-from framing.figures.labels import clean, counted, distinct
+from framing.figures.labels import clean, counted, distinct, hand_corrected
 from framing.figures.palette import INK, MUTED, VOICES, Look, outlet_looks
 from framing.figures.style import new_figure, set_title, settings, settle
 
@@ -45,7 +45,7 @@ def draw_tone_by_voice(study: Study) -> Drawing:
         raise NothingToDraw(f"No outlet gives any voice {FEWEST_WORDS} words, too few for a tone.")
     with settings():
         figure = _figure(data)
-    caption = _caption(data, left_out=len(table) - len(data))
+    caption = _caption(data, left_out=len(table) - len(data)) + hand_corrected(study)
     return Drawing("tone-by-voice", _TITLE, figure, data, _alt(data), caption)
 
 

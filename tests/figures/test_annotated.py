@@ -295,3 +295,22 @@ def test_time_grows_with_the_marks_and_not_with_their_square():
 
     seconds(100)
     assert seconds(8_000) < 3 * 4 * seconds(2_000)
+
+
+def test_further_facts_stand_in_the_note_of_their_passage_and_are_escaped(study):
+    article, passages, mentions, attributions = rows_of(study, "The Post")
+    told = [("Who says it?", "+1.2 the <b>name</b>"), ("Put right by hand", "speaker: x")]
+    facts = {1: told, 99: [("a", "b")]}
+    html = article_html(article, passages, mentions, attributions, reasons=facts)
+    reader = read(html)
+    assert "Who says it? +1.2 the <b>name</b>" in reader.notes[1]
+    assert "Put right by hand: speaker: x" in reader.notes[1]
+    assert "Who says it?" not in reader.notes[0] + reader.notes[2]
+    assert "<b>name" not in html
+
+
+def test_facts_go_by_the_number_of_the_passage_and_not_by_its_place_in_the_table(study):
+    article, passages, mentions, attributions = rows_of(study, "The Post")
+    backwards = passages.iloc[::-1]
+    reader = read(article_html(article, backwards, mentions, attributions, reasons={0: [("Why", "first")]}))
+    assert ["first" in note for note in reader.notes] == [True] + [False] * (len(passages) - 1)

@@ -41,3 +41,27 @@ def test_lists_read_aloud():
 
 def test_a_wrapped_text_keeps_its_words():
     assert wrapped("one two three four", 9).split() == ["one", "two", "three", "four"]
+
+
+def test_captions_count_what_a_hand_has_put_right(study):
+    from framing.corpus import Corpus
+    from framing.corrections import Correction
+    from framing.figures.gallery import draw_all
+
+    assert not any("hand-corrected" in drawing.caption for drawing in draw_all(study))
+    globe, post, *_ = study.corpus
+    words = ("The shield is a threat", "A row over")
+    study.corpus = Corpus(
+        study.corpus.articles,
+        corrections=[Correction(post.id, text, "voice", "outlet") for text in words],
+    )
+    captions = {drawing.name: drawing.caption for drawing in draw_all(study)}
+    assert captions.keys() == {"frame-rates", "who-is-heard", "tone-by-voice", "article-strip"}
+    strip = captions.pop("article-strip")
+    assert all(caption.endswith(" 2 labels were hand-corrected.") for caption in captions.values())
+    # The strip is of one article: that with most mentions.
+    assert ("hand-corrected" in strip) == (post.id in strip)
+    from framing.figures.strip import draw_article_strip
+
+    assert draw_article_strip(study, post.id).caption.endswith(" 2 labels were hand-corrected.")
+    assert "hand-corrected" not in draw_article_strip(study, globe.id).caption
