@@ -6,11 +6,13 @@ A mention of a person or an organisation is a speaker mention where it is the so
 finds, or the noun phrase directly before or after a reporting verb. What is scored of each phrase is the smallest
 marked mention that holds its head.
 
-A speaker mention is in its right chain where name and chain belong to each other: most mentions of the name are
-of this chain, and most mentions of the chain have this name. All mentions of persons and organisations count in
-these two majorities, so that a pronoun given to somebody who never speaks is an error too.
+The kit names the speaker mentions of an article as it names sources: these and no others, in order. One is in its
+right chain where name and chain belong to each other: the chain's speaker mentions mostly have this name, and the
+name means this chain. A name means the chain most of whose mentions are spelled so, whether they speak or not;
+where none is, the chain most of whose speaker mentions have it. So a pronoun given to somebody else is an error
+even where that one never speaks, and so are two names of one speaker.
 
-B-cubed compares the same names with the chains over all mentions of persons: Bagga, A. & Baldwin, B. (1998).
+B-cubed compares names with chains over all mentions of persons, speakers or not, named in one run: Bagga, A. & Baldwin, B. (1998).
 Algorithms for scoring coreference chains. LREC workshop on linguistic coreference, 563-566. LEA weighs a chain by
 its size: Moosavi, N. S. & Strube, M. (2016). Which coreference evaluation metric do you trust? ACL, 632-642.
 """
@@ -49,12 +51,12 @@ class Mention(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A marked mention with the name the kit gives; it may stand where a speaker does."""
+    """A marked mention: how it is spelled, its name among all mentions, and its name if it is a speaker's."""
 
     mention: Mention
+    spelling: Name
     name: Name
-    words: str
-    speaks: bool
+    speaker: Name | None
 
 
 def named_mentions(record: dict[str, Any]) -> list[Named]:
@@ -62,20 +64,33 @@ def named_mentions(record: dict[str, Any]) -> list[Named]:
     article = Article.from_text(record["text"], id=record["id"])
     shallow = parse(article.text)
     marked = list(_mentions(shallow, record))
-    speaking = {_marked_at(marked, head) for head in _heads(shallow, article)}
     several = [mention for mention in marked if mention.type in ("person", "organization")]
-    phrases = [_base_phrase(shallow, mention.span) for mention in several]
-    speakers = name_speakers(shallow, phrases)
+    marked_heads = {_marked_at(marked, head) for head in _heads(shallow, article)}
+    speaking = [mention for mention in several if mention in marked_heads]
+    names = _names(shallow, several)
+    speakers = _names(shallow, speaking)
     return [
-        Named(
-            mention,
-            (article.id, speaker.name),
-            shallow.tokens.span(*mention.span).of(article.text),
-            mention in speaking,
-        )
-        for mention, speaker in zip(several, speakers, strict=True)
-        if speaker is not None
+        Named(mention, (article.id, _spelling(shallow, mention)), names[mention], speakers.get(mention))
+        for mention in several
     ]
+
+
+def _names(shallow: ShallowParse, mentions: Sequence[Mention]) -> dict[Mention, Name]:
+    """The names the kit gives to mentions as to sources."""
+    speakers = name_speakers(shallow, [_base_phrase(shallow, mention.span) for mention in mentions])
+    return {
+        mention: (mention.chain[0], speaker.name.lower())
+        for mention, speaker in zip(mentions, speakers, strict=True)
+        if speaker is not None
+    }
+
+
+def _spelling(shallow: ShallowParse, mention: Mention) -> str:
+    """The words of a mention without an article, in small letters."""
+    first, last = _base_phrase(shallow, mention.span)
+    if shallow.tags[first] == "DT" and last - first > 1:
+        first += 1
+    return " ".join(shallow.tokens.span(first, last).of(shallow.tokens.text).lower().split())
 
 
 def _mentions(shallow: ShallowParse, record: dict[str, Any]) -> Iterator[Mention]:
@@ -125,17 +140,21 @@ def _base_phrase(shallow: ShallowParse, span: TokenSpan) -> TokenSpan:
 
 
 def right(named: Sequence[Named]) -> list[bool]:
-    """Whether the name of each mention and its chain belong to each other."""
+    """Whether the name of each speaker mention and its chain belong to each other."""
     names: dict[Chain, Counter[Name]] = defaultdict(Counter)
-    chains: dict[Name, Counter[Chain]] = defaultdict(Counter)
+    spelled: dict[Name, Counter[Chain]] = defaultdict(Counter)
+    given: dict[Name, Counter[Chain]] = defaultdict(Counter)
     for each in named:
-        names[each.mention.chain][each.name] += 1
-        chains[each.name][each.mention.chain] += 1
+        spelled[each.spelling][each.mention.chain] += 1
+        if each.speaker is not None:
+            names[each.mention.chain][each.speaker] += 1
+            given[each.speaker][each.mention.chain] += 1
     name_of = {chain: count.most_common(1)[0][0] for chain, count in names.items()}
-    chain_of = {name: count.most_common(1)[0][0] for name, count in chains.items()}
+    chain_of = {name: (spelled.get(name) or count).most_common(1)[0][0] for name, count in given.items()}
     return [
-        name_of[each.mention.chain] == each.name and chain_of[each.name] == each.mention.chain
+        name_of[each.mention.chain] == each.speaker and chain_of[each.speaker] == each.mention.chain
         for each in named
+        if each.speaker is not None
     ]
 
 
@@ -172,27 +191,35 @@ def report(title: str, articles: Sequence[Sequence[Named]]) -> None:
     """Print the shares of one part of the articles."""
     named = [each for article in articles for each in article]
     verdicts = [verdict for article in articles for verdict in right(article)]
-    chains = Counter(each.mention.chain for each in named)
-    speaking = [(each, verdict) for each, verdict in zip(named, verdicts, strict=True) if each.speaks]
+    speakers = [each for each in named if each.speaker is not None]
+    chains = Counter(each.mention.chain for each in speakers)
+    speaking = list(zip(speakers, verdicts, strict=True))
     again = [(each, verdict) for each, verdict in speaking if chains[each.mention.chain] > 1]
     print(f"{title}: {len(articles)} articles")
-    for label, part in (("speaker mentions", speaking), ("  of chains of two or more", again)):
+    for label, part in (("speaker mentions", speaking), ("  of chains that speak again", again)):
         share = sum(verdict for _, verdict in part) / (len(part) or 1)
         print(f"  {label:<28} {len(part):>5}   in the right chain {share:6.1%}")
     persons = [each for each in named if each.mention.type == "person"]
     for label, (precision, recall) in (("B-cubed", b_cubed(persons)), ("LEA", lea(persons))):
         f1 = 2 * precision * recall / (precision + recall or 1)
-        print(f"  {label + ', persons':<28} {len(persons):>5}   P {precision:.1%}  R {recall:.1%}  F1 {f1:.1%}")
+        print(
+            f"  {label + ', persons':<28} {len(persons):>5}   P {precision:.1%}  R {recall:.1%}  F1 {f1:.1%}"
+        )
 
 
 def show_errors(articles: Sequence[Sequence[Named]], number: int) -> None:
     """Print speaker mentions with a wrong name, and what most mentions of their chain are called."""
     for article in articles:
-        for each, verdict in zip(article, right(article), strict=True):
-            if each.speaks and not verdict and number > 0:
+        speakers = [each for each in article if each.speaker is not None]
+        for each, verdict in zip(speakers, right(article), strict=True):
+            if not verdict and number > 0:
                 chain = each.mention.chain
-                usual = Counter(other.name[1] for other in article if other.mention.chain == chain)
-                print(f"{chain}: {each.words[:70]!r} is {each.name[1]!r}, its chain {usual.most_common(3)}")
+                usual = Counter(other.speaker[1] for other in speakers if other.mention.chain == chain)
+                spelled = Counter(other.spelling[1] for other in article if other.mention.chain == chain)
+                print(
+                    f"{chain}: {each.spelling[1][:70]!r} is {each.speaker[1]!r}, its chain {usual.most_common(3)}, "
+                    f"spelled {spelled.most_common(4)}"
+                )
                 number -= 1
 
 

@@ -7,12 +7,13 @@ from functools import cache
 from typing import cast, get_args
 
 from framing.attribution.attribution import SpeakerType
+from framing.attribution.nations import governments, nations, peoples
+from framing.attribution.pronouns import pronouns
 from framing.attribution.shallow import ShallowParse, TokenSpan
 from framing.attribution.tags import lexicon
 from framing.language import data_lines
 
-_MANY = frozenset(["some", "others", "many", "most", "few", "several", "all", "both", "those", "everyone"])
-_PLURAL_PRONOUNS = frozenset(["they", "we", "who"])
+_SEVERAL = frozenset(["they", "selves", "many"])
 
 
 def speaker_type(parse: ShallowParse, head: TokenSpan) -> SpeakerType:
@@ -32,30 +33,34 @@ def speaker_type(parse: ShallowParse, head: TokenSpan) -> SpeakerType:
     start = first + 1 if tokens.tags[first] == "DT" and last - first > 1 else first
     if {word, " ".join(tokens.words[start:last])} & institutions():
         return "institution"
-    return _by_noun(word.lower()) or _by_form(parse, first, start, last)
+    if word in peoples() or (word == "officials" and _have_a_government(tokens.words[start : last - 1])):
+        return "group"
+    return noun_type(word.lower()) or _by_form(parse, first, start, last)
 
 
-def _by_noun(word: str) -> SpeakerType | None:
+def _have_a_government(before: Sequence[str]) -> bool:
+    """Whether officials speak for somebody named: US officials, Kremlin officials; not: two US officials."""
+    named = any(word in institutions() or word.lower() in nations() for word in before)
+    return named and before[0][0].isupper()
+
+
+def noun_type(word: str) -> SpeakerType | None:
+    """The type of speaker a noun in small letters stands for, None where it is not known to speak.
+
+    >>> noun_type("farmer"), noun_type("farmers"), noun_type("torpedo")
+    ('person', 'group', None)
+    """
     if word in titles():
         return "person"
     several = _types().get(_singular(word))
     return _types().get(word) or ("group" if several == "person" else several)
 
 
-def is_speaker_noun(word: str) -> bool:
-    """Whether a common noun is known to stand for somebody who can speak: minister, court, report.
-
-    >>> is_speaker_noun("farmers"), is_speaker_noun("torpedo")
-    (True, False)
-    """
-    return _by_noun(word) is not None
-
-
 def _by_form(parse: ShallowParse, first: int, start: int, last: int) -> SpeakerType:
     """Plurals are groups; names with an article, in capitals or of many words are institutions."""
     word, tag = parse.words[last - 1], parse.tags[last - 1]
     plural = tag == "NNS" or (tag == "NNP" and word.endswith("s") and start > first)
-    if plural or word.lower() in _MANY | _PLURAL_PRONOUNS or _is_plural_opening(parse, last - 1):
+    if plural or pronouns().get(word.lower()) in _SEVERAL or _is_plural_opening(parse, last - 1):
         return "group"
     if tag == "NNP" and (start > first or word.isupper() or last - start > 3):
         return "institution"
@@ -79,14 +84,30 @@ def has_needless_capital(parse: ShallowParse, token: int) -> bool:
 
 
 def is_personal(words: Sequence[str]) -> bool:
-    """Whether a run of capitalised words may be a person's name, by its last word and its length.
+    """Whether a run of capitalised words may be a person's name, by its first and last words and its length.
+
+    A surname may be a capital or a country, but not after a common word.
 
     >>> is_personal(["Ada", "Lund"]), is_personal(["Lund", "Foundation"]), is_personal(["South", "Korea"])
     (True, False, False)
+    >>> is_personal(["Ilsabe", "Paris"]), is_personal(["Air", "France"]), is_personal(["New", "York"])
+    (True, False, False)
     """
-    if len(words) > 4 or {words[-1], " ".join(words)} & institutions():
+    first, last = words[0], words[-1]
+    if len(words) > 4 or " ".join(words) in institutions() or first in _place_openings():
         return False
-    return _by_noun(words[-1].lower()) in (None, "person")
+    if last in institutions():
+        return (
+            last in governments()
+            and len(words) > 1
+            and not (first.lower() in lexicon() or first.lower() in nations())
+        )
+    return noun_type(last.lower()) in (None, "person")
+
+
+@cache
+def _place_openings() -> frozenset[str]:
+    return frozenset(data_lines("attribution/place_openings.txt"))
 
 
 def _singular(word: str) -> str:
@@ -113,5 +134,12 @@ def titles() -> dict[str, str]:
 
 @cache
 def institutions() -> frozenset[str]:
-    """Names that stand for an institution."""
-    return frozenset(data_lines("attribution/institutions.txt"))
+    """Names that stand for an institution, countries and capitals among them."""
+    return governments() | frozenset(data_lines("attribution/institutions.txt"))
+
+
+@cache
+def gender_of_noun() -> dict[str, str]:
+    """The titles and nouns that show a gender, "m" or "f"."""
+    nouns = dict(line.split(",") for line in data_lines("attribution/gendered_nouns.csv"))
+    return nouns | {title: gender for title, gender in titles().items() if gender}

@@ -1,0 +1,150 @@
+"""Names of institutions: the acronyms and short forms a text has for them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+from framing.attribution.shallow import ShallowParse, TokenSpan
+from framing.attribution.speaker_types import institutions, is_personal, noun_type
+from framing.language import data_lines
+
+_LONGEST = 8
+"""Words of the longest name an acronym is tried on."""
+
+
+class InstitutionNames:
+    """The institutions a text names, to be asked for by what it calls them later.
+
+    >>> from framing.attribution.shallow import parse
+    >>> names = InstitutionNames(parse("The Northern Energy Agency met. Then the NEA ate. The agency slept."))
+    >>> names.of_acronym("NEA"), names.taken_up("agency", 11)
+    ('Northern Energy Agency', 'Northern Energy Agency')
+    """
+
+    def __init__(self, parse: ShallowParse):
+        self._parse = parse
+
+    def of_acronym(self, acronym: str) -> str | None:
+        """The long name of an acronym, in brackets after it or of its initials anywhere in the text."""
+        return self._long_names.get(acronym) if _is_acronym(acronym) else None
+
+    def taken_up(self, noun: str, token: int) -> str | None:
+        """The institution that "the" with this noun takes up: the last before the token with the noun in its
+        name (the Lund Foundation … the foundation), or just the last (the company)."""
+        places, names = self._by_noun.get(noun, ((), ()))
+        if not places and noun in _stand_ins():
+            places, names = self._all
+        before = bisect_left(places, token)
+        return names[before - 1] if before else None
+
+    @cached_property
+    def _names(self) -> list[tuple[int, str]]:
+        """Names of two words or more that show an institution, in order."""
+        found = []
+        words, tags = self._parse.words, self._parse.tags
+        for first, last in self._parse.phrases:
+            if tags[last - 1] != "NNP" or noun_type(words[last - 1].lower()) != "institution":
+                continue
+            start = last - 1
+            while start > first and tags[start - 1] in ("NNP", "JJ") and words[start - 1][0].isupper():
+                start -= 1
+            if last - start > 1 and not is_personal(words[start:last]):
+                found.append((first, " ".join(words[start:last])))
+        return found
+
+    @cached_property
+    def _all(self) -> tuple[list[int], list[str]]:
+        return [place for place, _ in self._names], [name for _, name in self._names]
+
+    @cached_property
+    def _by_noun(self) -> dict[str, tuple[list[int], list[str]]]:
+        found: dict[str, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
+        for place, name in self._names:
+            if name not in institutions():
+                places, names = found[name.rpartition(" ")[2].lower()]
+                places.append(place)
+                names.append(name)
+        return dict(found)
+
+    @cached_property
+    def _long_names(self) -> dict[str, str]:
+        """Each acronym of the text with its long name; what stands in brackets goes first."""
+        words = self._parse.words
+        acronyms = {word for word in words if _is_acronym(word)}
+        if not acronyms:
+            return {}
+        found: dict[str, str] = {}
+        for run in self._runs():
+            name = self._bracketed(run)
+            if name is not None:
+                found.setdefault(words[run[1] + 1], name)
+        for run in self._runs():
+            for acronym, name in self._fitting(run, acronyms):
+                found.setdefault(acronym, name)
+        return found
+
+    def _runs(self) -> Iterator[TokenSpan]:
+        """Runs of capitalised words, with the small words that join them: the Bank of England."""
+        words, size = self._parse.words, self._parse.size
+        capital = [word[0].isupper() for word in words]
+        place = 0
+        while place < size:
+            if not capital[place]:
+                place += 1
+                continue
+            first = place
+            while place < size and capital[place]:
+                place += 1
+                end = place
+                while place < size and place < end + 2 and words[place] in _joining():
+                    place += 1
+                if place == size or not capital[place]:
+                    place = end
+                    break
+            if place - first > 1:
+                yield first, place
+
+    def _bracketed(self, run: TokenSpan) -> str | None:
+        """The name before an acronym in brackets, if its noun or its initials show that it is one."""
+        words = self._parse.words
+        first, last = run
+        if last + 2 >= self._parse.size or words[last] != "(" or words[last + 2] != ")":
+            return None
+        if not _is_acronym(words[last + 1]):
+            return None
+        if words[first] in ("The", "A", "An"):
+            first += 1
+        if noun_type(words[last - 1].lower()) != "institution":
+            return None
+        return " ".join(words[first:last])
+
+    def _fitting(self, run: TokenSpan, acronyms: set[str]) -> Iterator[tuple[str, str]]:
+        """The parts of a run whose initials are an acronym of the text, small words left out or not."""
+        words = self._parse.words
+        first, last = run
+        for start in range(first, last - 1):
+            capitals = every = ""
+            for end in range(start, min(last, start + _LONGEST)):
+                every += words[end][0].upper()
+                capitals += words[end][0] if words[end][0].isupper() else ""
+                if end > start and words[end][0].isupper():
+                    for initials in {capitals, every} & acronyms:
+                        if not is_personal(words[start : end + 1]):
+                            yield initials, " ".join(words[start : end + 1])
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 <= len(word) <= 6 and word.isalpha() and word.isupper()
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(data_lines("attribution/joining_words.txt"))
+
+
+@cache
+def _stand_ins() -> frozenset[str]:
+    return frozenset(data_lines("attribution/institution_stand_ins.txt"))

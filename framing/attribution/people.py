@@ -1,0 +1,282 @@
+"""People: whom a text names, of which gender, and in which roles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from framing.attribution.nations import nations, with_nations
+from framing.attribution.pronouns import pronouns
+from framing.attribution.shallow import ShallowParse, TokenSpan
+from framing.attribution.speaker_types import gender_of_noun, institutions, is_personal, noun_type, titles
+from framing.attribution.tags import lexicon
+from framing.language import data_lines
+
+_NEAR = 60
+"""Names looked back at for a pronoun or a role."""
+_NAMESAKES = 8
+"""People of one surname, or of one first name, that are told apart."""
+_ROLES = 8
+"""Roles kept of one person."""
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody the text names: the first full name, the gender the text shows, and the roles it gives."""
+
+    name: str
+    gender: str | None = None
+    roles: list[frozenset[str]] = field(default_factory=list)
+
+
+class Naming(NamedTuple):
+    """A person's name in its place."""
+
+    token: int
+    person: Person
+
+
+class _Name(NamedTuple):
+    """The noun phrase a name stands in, and the tokens of the name itself."""
+
+    phrase: TokenSpan
+    span: TokenSpan
+
+
+class People:
+    """The people of one text, to be asked for by name, by role and by place.
+
+    Gender is only what the text itself shows, by a title, a noun (his wife) or a pronoun that can mean
+    nobody else; it is never guessed from a first name.
+
+    >>> from framing.attribution.shallow import parse
+    >>> people = People(parse("Ada Lund became mayor. The mayor bowed. Lund left."))
+    >>> [naming.person.name for naming in people.namings]
+    ['Ada Lund', 'Ada Lund']
+    >>> people.with_role(["the", "mayor"], 5).name
+    'Ada Lund'
+    """
+
+    def __init__(self, parse: ShallowParse):
+        self._parse = parse
+        self._by_surname: dict[str, list[Person]] = {}
+        self._by_first_name: dict[str, list[Person]] = {}
+        self.namings = list(self._find())
+        self._places = [naming.token for naming in self.namings]
+        self._learn_genders()
+        self._only_leader = self._find_only_leader()
+
+    def named_in(self, first: int, last: int) -> list[Naming]:
+        """The namings that begin within a stretch of tokens."""
+        start, end = bisect_left(self._places, first), bisect_left(self._places, last)
+        return self.namings[start:end]
+
+    def named_before(self, token: int) -> list[Naming]:
+        """The sixty namings before a token, the latest first."""
+        end = bisect_left(self._places, token)
+        return self.namings[max(0, end - _NEAR) : end][::-1]
+
+    def named(self, phrase: TokenSpan) -> Person | None:
+        """The person whose name ends a noun phrase; one that only a quotation names, or nobody named before,
+        is somebody too."""
+        name = self._name_within(*phrase)
+        if name is None:
+            return None
+        words = self._parse.words[name[0] : name[1]]
+        if len(words) == 1:
+            return self._called(_Name(phrase, name))
+        return Person(" ".join(words)) if is_personal(words) else None
+
+    def with_role(self, words: Sequence[str], token: int) -> Person | None:
+        """The last person named before a token whom the text has given this role: the Russian leader."""
+        wanted = with_nations(words) - {"the", "this", "that", "of", "for", "'s"}
+        noun = words[-1].lower() if words[-1].lower() in wanted else next(iter(wanted), "")
+        for naming in self.named_before(token):
+            if any(_is_role(noun, wanted, role) for role in naming.person.roles):
+                return naming.person
+        return self._only_leader if noun in _leaders() else None
+
+    # --- finding -------------------------------------------------------------------------------------------
+
+    def _find(self) -> Iterator[Naming]:
+        """Every name of a person outside quotations, in order, entered by full name, surname, first name."""
+        full: dict[tuple[str, str], Person] = {}
+        all_words, tags = self._parse.words, self._parse.tags
+        names = []
+        for phrase in self._parse.phrases:
+            if tags[phrase[1] - 1] == "NNP":
+                span = self._name_within(*phrase)
+                if span is not None and not self._has_article(phrase[0], span[0]):
+                    names.append(_Name(phrase, span))
+        people: list[Person | None] = []
+        for name in names:
+            words = all_words[name.span[0] : name.span[1]]
+            person = full.get((words[0], words[-1])) if len(words) > 1 else None
+            if person is None and len(words) > 1 and is_personal(words):
+                person = full[words[0], words[-1]] = Person(" ".join(words))
+                for entries, word in ((self._by_surname, words[-1]), (self._by_first_name, words[0])):
+                    if len(entries.setdefault(word, [])) < _NAMESAKES:
+                        entries[word].append(person)
+            if person is not None:
+                self._learn(person, name)
+            people.append(person)
+        for name, known in zip(names, people, strict=True):
+            person = known
+            if person is None and name.span[1] - name.span[0] == 1:
+                person = self._called(name)
+                if person is not None:
+                    self._learn(person, name)
+            if person is not None and not self._parse.in_quotation[name.span[0]]:
+                yield Naming(name.span[0], person)
+
+    def _name_within(self, first: int, last: int) -> TokenSpan | None:
+        """The last run of capitalised names in a phrase, without the titles, nations and institutions before
+        it."""
+        tags, words = self._parse.tags, self._parse.words
+        known = titles()
+        if tags[last - 1] != "NNP" or words[last - 1].lower() in known:
+            return None
+        start = last - 1
+        while start > first and tags[start - 1] == "NNP" and words[start - 1].lower() not in known:
+            start -= 1
+        while last - start > 2 and lexicon().get(words[start].lower()) in ("NN", "JJ"):
+            start += 1
+        for place in range(last - 2, start, -1):
+            if _ends_an_institution(words, start, place):
+                return place, last
+        return start, last
+
+    def _has_article(self, first: int, name: int) -> bool:
+        """Whether only an article and other names stand before a name, as they do before no person's: the
+        Sable Trust; but: the late Ann Lee, the judge Ann Lee."""
+        words, tags = self._parse.words, self._parse.tags
+        return words[first].lower() == "the" and all(
+            tags[place] == "NNP" and words[place].lower() not in titles() for place in range(first + 1, name)
+        )
+
+    def _called(self, name: _Name) -> Person | None:
+        """Whom one word means: somebody named in full, by surname or first name, or with a title (Mr Lee)."""
+        words = self._parse.words
+        word = words[name.span[0]]
+        known = self._by_surname.get(word)
+        if known:
+            return self._fitting(known, name)
+        titled = name.span[0] > name.phrase[0] and words[name.span[0] - 1].lower() in titles()
+        if titled:
+            person = Person(word)
+            self._by_surname[word] = [person]
+            return person
+        first_names = self._by_first_name.get(word, ())
+        return first_names[0] if len(first_names) == 1 and word not in institutions() else None
+
+    def _fitting(self, known: Sequence[Person], name: _Name) -> Person:
+        """Of several people of one surname, the one whose gender fits the title, else the first named."""
+        before = name.span[0] - 1
+        gender = titles().get(self._parse.words[before].lower()) if before >= name.phrase[0] else None
+        fitting = [person for person in known if gender in (None, "") or person.gender in (None, gender)]
+        return (fitting or known)[0]
+
+    # --- learning ------------------------------------------------------------------------------------------
+
+    def _learn(self, person: Person, name: _Name) -> None:
+        """What the words around a name show of the person: the gender, and roles before or after the name."""
+        if len(person.roles) >= _ROLES and person.gender is not None:
+            return
+        words = self._parse.words
+        for role in self._roles_around(name):
+            if role[0] < role[1]:
+                person.roles.append(with_nations(words[role[0] : role[1]]))
+                for word in words[role[0] : role[1]]:
+                    person.gender = person.gender or gender_of_noun().get(word.lower())
+        del person.roles[_ROLES:]
+
+    def _roles_around(self, name: _Name) -> Iterator[TokenSpan]:
+        """The mayor Ann Lee; the mayor, Ann Lee, left; Ann Lee, the mayor; Ann Lee became mayor."""
+        first, last = name.phrase
+        words, tags, size = self._parse.words, self._parse.tags, self._parse.size
+        yield first, name.span[0]
+        if last + 1 >= size:
+            return
+        if words[last] == ",":
+            apposition = self._parse.phrase_starting_at(last + 1)
+            if apposition is not None and tags[apposition[1] - 1] == "NN":
+                yield apposition[0], self._with_complement(apposition[1])
+            if first == name.span[0] and first > 1 and words[first - 1] == ",":
+                number = self._parse.phrase_at[first - 2]
+                if number >= 0 and _is_office(words[first - 2]):
+                    yield self._parse.phrases[number]
+        verb = last + 2 if words[last] == "," and words[last + 1] == "who" else last
+        office = verb
+        while office < size and office < verb + 5 and words[office] in _office_verbs():
+            office += 1
+        phrase = self._parse.phrase_starting_at(office) if office > verb else None
+        if phrase is not None and _is_office(words[phrase[1] - 1]):
+            yield phrase[0], self._with_complement(phrase[1])
+
+    def _with_complement(self, last: int) -> int:
+        """Where a role ends, what "of" adds included: the president | of Norway."""
+        if last + 1 < self._parse.size and self._parse.words[last] == "of":
+            further = self._parse.phrase_starting_at(last + 1)
+            return last if further is None else further[1]
+        return last
+
+    def _learn_genders(self) -> None:
+        """The gender of people whom a pronoun means, nobody else being named in its sentence or the one
+        before."""
+        parse, kinds = self._parse, pronouns()
+        for token in [place for place, tag in enumerate(parse.tags) if tag in ("PRP", "PRP$")]:
+            gender = kinds.get(parse.words[token].lower())
+            if gender not in ("m", "f") or parse.in_quotation[token]:
+                continue
+            sentence = parse.sentence_of(token)
+            near = self.named_in(parse.sentence_firsts[max(0, sentence - 1)], token)
+            if near and near[0].person.gender is None and len({id(each.person) for each in near}) == 1:
+                near[0].person.gender = gender
+
+    def _find_only_leader(self) -> Person | None:
+        """Who alone in the text has the bare title of a leader (President Lund): any leader it speaks of."""
+        known = {id(naming.person): naming.person for naming in self.namings}
+        leaders = [
+            (person, held)
+            for person in known.values()
+            if (held := [role for role in person.roles if role & _leaders()])
+        ]
+        if len(leaders) != 1:
+            return None
+        person, held = leaders[0]
+        return person if all(role <= _leaders() for role in held) else None
+
+
+def _ends_an_institution(words: Sequence[str], first: int, place: int) -> bool:
+    """Whether the words up to ``place`` name a country or an institution, before a full name: New Zealand."""
+    before = words[place - 1]
+    if before in institutions() or before.lower() in nations():
+        return True
+    if place - first > 1:
+        double = f"{words[place - 2]} {before}"
+        return double in institutions() or noun_type(before.lower()) == "institution"
+    return False
+
+
+def _is_role(noun: str, wanted: frozenset[str], role: frozenset[str]) -> bool:
+    """Whether a role the text has given fits: the president, the Danish president, the Danish leader."""
+    if noun == "leader" and role & _leaders():
+        return wanted - {"leader"} <= role
+    return noun in role and wanted <= role
+
+
+def _is_office(word: str) -> bool:
+    return word.lower() in titles() or noun_type(word.lower()) in ("person", "anonymous")
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    return frozenset(data_lines("attribution/leaders.txt"))
+
+
+@cache
+def _office_verbs() -> frozenset[str]:
+    return frozenset(data_lines("attribution/office_verbs.txt"))
