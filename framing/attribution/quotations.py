@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from framing.article import paragraph_spans
 from framing.span import Span
@@ -45,8 +45,7 @@ class Quotation(Span):
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A quotation mark in its place: of which family, and whether its shape and neighbours say it opens."""
 
     start: int
@@ -72,6 +71,9 @@ def find_quotations(text: str, *, paragraphs: Iterable[Span] | None = None) -> l
     carried: _Family | None = None
     for block, following in zip_longest(blocks, blocks[1:]):
         marks = _marks(text, block)
+        if not marks:
+            carried = None
+            continue
         inside = _nested(_paired(text, block, marks, _first_glyph(text, following)))
         if (
             carried
@@ -92,34 +94,36 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
     run: list[re.Match[str]] = []
     read = paragraph.start
     for glyph in _GLYPH.finditer(text, paragraph.start, paragraph.end):
-        match = _MARK.match(text, glyph.start(), paragraph.end) if glyph.start() >= read else None
+        start = glyph.start()
+        match = _MARK.match(text, start, paragraph.end) if start >= read else None
         if match is None:
             continue
+        if match.lastgroup == "mark":
+            if run and run[-1].end() != start:
+                marks += _judged(text, paragraph, run)
+                run = []
+            run.append(match)
         read = match.end()
-        if match["mark"] is None:
-            continue
-        if run and run[-1].end() != match.start():
-            marks += _judged(text, paragraph, run)
-            run = []
-        run.append(match)
     if run:
         marks += _judged(text, paragraph, run)
     return marks
 
 
-def _judged(text: str, paragraph: Span, run: Sequence[re.Match[str]]) -> Iterator[_Mark]:
+def _judged(text: str, paragraph: Span, run: Sequence[re.Match[str]]) -> list[_Mark]:
     start, end = run[0].start(), run[-1].end()
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end : min(end + 2, paragraph.end)].ljust(2)
     may_open = (before.isspace() or before in _BEFORE_AN_OPENER) and not after[0].isspace()
     may_close = not before.isspace() and not after[0].isalnum()
+    marks = []
     for match in run:
         glyph = match.group()
         family = _family(glyph)
         role = _role(glyph, may_open, may_close)
         if family == "single" and role == "closes" and _may_be_possessive(text, start, after):
             role = "perhaps closes"
-        yield _Mark(match.start(), match.end(), glyph, family, role)
+        marks.append(_Mark(*match.span(), glyph, family, role))
+    return marks
 
 
 def _family(glyph: str) -> _Family:
@@ -209,7 +213,7 @@ def _nested(quotations: Iterable[Quotation]) -> list[Quotation]:
     for quotation in sorted(quotations, key=lambda quotation: (quotation.start, -quotation.end)):
         while around and around[-1] <= quotation.start:
             around.pop()
-        found.append(replace(quotation, depth=len(around)))
+        found.append(replace(quotation, depth=len(around)) if around else quotation)
         around.append(quotation.end)
     return found
 

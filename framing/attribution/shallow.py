@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple
 
 from framing.attribution.quotations import Quotation, find_quotations
@@ -49,10 +49,13 @@ class ShallowParse:
     """What the models of attribution look at: everything is in tokens, and a range ends before its ``last``.
 
     ``sentence_firsts`` and ``sentence_lasts`` bound the sentences; ``wide_firsts`` and ``wide_lasts`` are the
-    same where a quotation that a sentence shares is counted to it as a whole.
+    same where a quotation that a sentence shares is counted to it as a whole. ``initials`` is the first
+    character of each token, ``letters`` a letter for the tag of each (``tag_letters``).
     """
 
     tokens: Tokens
+    initials: str
+    letters: bytes
     quoted: list[Quoted]
     sentence_firsts: list[int]
     sentence_lasts: list[int]
@@ -67,11 +70,11 @@ class ShallowParse:
         self.in_quotation = bytearray(self.size)
         for quote in self.quoted:
             self.in_quotation[quote.first : quote.last] = b"\1" * (quote.last - quote.first)
-        self.finite_before = _counts(map(FINITE.__contains__, self.tags))
+        self.finite_before = _counts(self.letters.translate(_FINITE))
+        self.commas_before = _counts(self.letters.translate(_COMMA))
+        self.dashes_before = _counts(self.letters.translate(_DASH))
+        self.words_before = _counts(map(str.isalnum, self.initials))
         self.quoted_before = _counts(self.in_quotation)
-        self.words_before = _counts([word[0].isalnum() for word in self.words])
-        self.commas_before = _counts(map(",".__eq__, self.words))
-        self.dashes_before = _counts(map("--".__eq__, self.words))
         self.head_types: dict[TokenSpan, str] = {}
         self.content_types: dict[TokenSpan, str] = {}
         self.quote_at = {quote.first: quote for quote in self.quoted}
@@ -161,13 +164,14 @@ def parse(
     ['He said: "Nothing. Never."', 'Never."', 'She left.']
     """
     tokens = tokenize(text)
+    initials = "".join([word[0] for word in tokens.words])
     blocks = list(line_blocks(text)) if paragraphs is None else list(paragraphs)
     found = find_quotations(text, paragraphs=blocks) if quotations is None else quotations
     quoted = _in_tokens(tokens, found)
-    _only_quotations_have_marks(tokens, quoted)
-    firsts, lasts, numbers = _sentences(tokens, [block.start for block in blocks])
-    phrases, phrase_at = find_noun_phrases(tokens)
-    return ShallowParse(tokens, quoted, firsts, lasts, numbers, phrases, phrase_at)
+    _only_quotations_have_marks(tokens, initials, quoted)
+    sentences = _sentences(tokens, initials, [block.start for block in blocks])
+    letters = tag_letters(tokens)
+    return ShallowParse(tokens, initials, letters, quoted, *sentences, *find_noun_phrases(tokens, letters))
 
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
@@ -209,7 +213,10 @@ def _in_tokens(tokens: Tokens, quotations: Iterable[Quotation]) -> list[Quoted]:
     return found
 
 
-def _only_quotations_have_marks(tokens: Tokens, quoted: Iterable[Quoted]) -> None:
+_MARK = re.compile("[\"']")
+
+
+def _only_quotations_have_marks(tokens: Tokens, initials: str, quoted: Iterable[Quoted]) -> None:
     """Give the marks of outermost quotations, of whatever kind, one form, and all other marks another."""
     words, tags = tokens.words, tokens.tags
     marks = set()
@@ -217,13 +224,15 @@ def _only_quotations_have_marks(tokens: Tokens, quoted: Iterable[Quoted]) -> Non
         marks.add(quote.first)
         if quote.closed:
             marks.add(quote.last - 1)
-    for place in [place for place, tag in enumerate(tags) if tag in ('"', "'")]:
-        if place not in marks:
+    for mark in _MARK.finditer(initials):
+        place = mark.start()
+        if place not in marks and tags[place] in ('"', "'"):
             words[place] = tags[place] = "'"
     for place in marks:
         words[place] = tags[place] = '"'
 
 
+_STOP = re.compile("[.!?…]")
 _CLOSING = frozenset(['"', "'", ")"])
 _MAY_BEGIN = frozenset("\"'[$(")
 _SAYING = frozenset(
@@ -250,7 +259,9 @@ _SAYING = frozenset(
 )
 
 
-def _sentences(tokens: Tokens, blocks: Sequence[int]) -> tuple[list[int], list[int], list[int]]:
+def _sentences(
+    tokens: Tokens, initials: str, blocks: Sequence[int]
+) -> tuple[list[int], list[int], list[int]]:
     """First and last tokens of the sentences, and the number of the paragraph of each."""
     firsts: list[int] = []
     lasts: list[int] = []
@@ -261,7 +272,7 @@ def _sentences(tokens: Tokens, blocks: Sequence[int]) -> tuple[list[int], list[i
         while last > first and tokens.words[last - 1] == "\n":
             last -= 1
         start = first
-        for end in [*_sentence_ends(tokens, first, last), last]:
+        for end in [*_sentence_ends(tokens, initials, first, last), last]:
             while start < end:
                 cut = min(end, start + LONGEST_SENTENCE)
                 firsts.append(start)
@@ -271,11 +282,11 @@ def _sentences(tokens: Tokens, blocks: Sequence[int]) -> tuple[list[int], list[i
     return firsts or [0], lasts or [len(tokens)], numbers or [0]
 
 
-def _sentence_ends(tokens: Tokens, first: int, last: int) -> Iterator[int]:
+def _sentence_ends(tokens: Tokens, initials: str, first: int, last: int) -> Iterator[int]:
     """Where sentences end within a paragraph: after a full stop and the marks that close with it."""
-    words, tags = tokens.words, tokens.tags
-    for stop in [place for place in range(first, last) if tags[place] == "." or words[place][0] in ".…"]:
-        after = stop + 1
+    words = tokens.words
+    for match in _STOP.finditer(initials, first, last):
+        stop, after = match.start(), match.end()
         while after < last and words[after] in _CLOSING and tokens.starts[after] == tokens.ends[after - 1]:
             after += 1
         if after >= last or tokens.starts[after] == tokens.ends[after - 1]:
@@ -334,11 +345,40 @@ def whole_phrase(parse: ShallowParse, phrase: TokenSpan, *, backwards: bool = Fa
 
 _ADDING = frozenset(["of", "for"])
 _LETTER = {"DT": "d", "PRP$": "p", "JJ": "j", "JJR": "j", "JJS": "j", "SYM": "j", "CD": "n"}
-_LETTER |= {"NN": "n", "NNS": "n", "NNP": "n", "PRP": "r", "WP": "r", "EX": "r"}
-_PHRASE = re.compile(r"r | (?: d+ p? | [pjn] ) [jn]*", re.VERBOSE)
+_LETTER |= {"NN": "n", "NNS": "n", "NNP": "n", "PRP": "r", "WP": "r", "EX": "r", "WDT": "w"}
+_LETTER |= {**dict.fromkeys(FINITE, "f"), ",": ",", "--": "-"}
 
 
-def find_noun_phrases(tokens: Tokens) -> tuple[list[TokenSpan], list[int]]:
+def tag_letters(tokens: Tokens) -> bytes:
+    """A letter for the tag of each token, a full stop for most tags: what is looked for is found at once.
+
+    >>> tag_letters(tokenize("He met two old friends, it seems."))
+    b'rfnjn,rf.'
+    """
+    return "".join(map(_LETTER.get, tokens.tags, repeat("."))).encode()
+
+
+def _only(letter: str) -> bytes:
+    """A table for ``bytes.translate`` that makes ones of a letter and zeros of all others."""
+    return bytes(code == ord(letter) for code in range(256))
+
+
+_FINITE, _COMMA, _DASH = map(_only, "f,-")
+_PHRASE = re.compile(
+    rb"""
+    ( w )                                     # only "which" is one
+  | ( r )
+  | ( (?: d++ p?+ | p )?+ (?: j*+ n++ )++     # up to the last noun
+    | d++ p?+ j*+ | j++                       # no noun: those, the rich
+    ) j*+
+  | p j*+                                     # their, and no noun: no phrase
+    """,
+    re.VERBOSE,
+)
+_RELATIVE = 1
+
+
+def find_noun_phrases(tokens: Tokens, letters: bytes) -> tuple[list[TokenSpan], list[int]]:
     """The base noun phrases of a text, and for each token the place of its phrase, or -1.
 
     Determiners, adjectives and nouns up to the head, and pronouns, found by one regular expression over the
@@ -346,29 +386,16 @@ def find_noun_phrases(tokens: Tokens) -> tuple[list[TokenSpan], list[int]]:
     257–278. A possessive divides: the ministry | 's word.
 
     >>> tokens = tokenize("The Russian president met two old friends.")
-    >>> [tokens.span(*phrase).of(tokens.text) for phrase in find_noun_phrases(tokens)[0]]
+    >>> [tokens.span(*phrase).of(tokens.text) for phrase in find_noun_phrases(tokens, tag_letters(tokens))[0]]
     ['The Russian president', 'two old friends']
     """
-    tags = tokens.tags
     words = tokens.words
-    letters = "".join([_LETTER.get(tag, ".") for tag in tags])
-    which = [place for place, tag in enumerate(tags) if tag == "WDT" and words[place] == "which"]
-    if which:
-        marked = bytearray(letters, "ascii")
-        for place in which:
-            marked[place] = ord("r")
-        letters = marked.decode("ascii")
-    phrases: list[TokenSpan] = []
-    phrase_at = [-1] * len(tags)
-    for match in _PHRASE.finditer(letters):
-        first, _last = match.span()
-        run = match.group()
-        length = len(run.rstrip("jdp")) if run != "r" else 1
-        if not length:
-            if run[0] == "p":
-                continue
-            length = len(run)
-        place = len(phrases)
-        phrase_at[first : first + length] = [place] * length
-        phrases.append((first, first + length))
+    phrases = [
+        match.span(group)
+        for match in _PHRASE.finditer(letters)
+        if (group := match.lastindex) and (group != _RELATIVE or words[match.start()] == "which")
+    ]
+    phrase_at = [-1] * len(letters)
+    for place, (first, last) in enumerate(phrases):
+        phrase_at[first:last] = [place] * (last - first)
     return phrases, phrase_at

@@ -16,13 +16,15 @@ from framing.span import Span
 _TOKEN = re.compile(
     r"""
   (
-    [A-Za-z]\w* (?: [-’'&.]\w+ )*                 # cover-up, don't, U.S, AT&T
+    [A-Za-z]\w*+ (?: [-’'&.]\w++ )*+                 # cover-up, don't, U.S, AT&T
   | \n
-  | \$?\d+ (?: ,\d{3} )* (?: \.\d+ )? %? (?!\w)   # $1,200.50, 43%
-  | \w+ (?: [-’'&.]\w+ )*                         # 1990s, Öztürk
-  | '' | ``
-  | [’'] [sS]\b                                   # a clitic after a mark or a bracket
-  | [.…]{2,} | -+ | \S
+  | (?=\S) (?:                                      # so that white space is passed over at once
+      \$?\d+ (?: ,\d{3} )* (?: \.\d+ )? %? (?!\w)  # $1,200.50, 43%
+    | \w++ (?: [-’'&.]\w++ )*+                       # 1990s, Öztürk
+    | '' | ``
+    | [’'] [sS]\b                                   # a clitic after a mark or a bracket
+    | [.…]{2,} | -+ | \S
+    )
   )
     """,
     re.VERBOSE,
@@ -255,10 +257,9 @@ def _put_right(words: Sequence[str], tags: list[str]) -> None:
     rules = _RULES
     if words[:1] == ["Will"] and tags[1:2] == ["NNP"]:
         tags[0] = "NNP"
-    for place in [place for place, tag in enumerate(tags) if tag in rules]:
-        if 0 < place < len(tags) - 1:
-            name = words[place][0].isupper() and _may_be_name(words, tags, place)
-            tags[place] = "NNP" if name else rules[tags[place]](words, tags, place)
+    for place in [place for place, tag in enumerate(tags[:-1]) if tag in rules and place]:
+        name = words[place][0].isupper() and _may_be_name(words, tags, place)
+        tags[place] = "NNP" if name else rules[tags[place]](words, tags, place)
 
 
 def _may_be_name(words: Sequence[str], tags: Sequence[str], place: int) -> bool:
