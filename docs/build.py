@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "docs" / "how-it-works.md"]
+PAGES = [ROOT / "README.md", ROOT / "docs" / "how-it-works.md", ROOT / "docs" / "by-hand.md"]
 
 _PAIR = re.compile(r"```python\n(?P<code>.*?)```\n\n```text\n(?P<output>.*?)```", re.DOTALL)
 

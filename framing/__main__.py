@@ -15,6 +15,7 @@ from framing.article import Article
 from framing.codebook import Codebook
 from framing.corpus import Corpus
 from framing.readers import read, sample
+from framing.readers.beside import files_beside
 from framing.study import Study
 from framing.study import analyze as analyze_corpus
 
@@ -79,7 +80,7 @@ def figures(
 ) -> None:
     """Draw every figure as SVG, each with the CSV behind it, and a page that shows them all."""
     book = _codebook(codebook)
-    inputs = [path for path in (corpus, book.path, Path(__file__).parent) if path]
+    inputs = [path for path in (corpus, *files_beside(corpus), book.path, Path(__file__).parent) if path]
     if stamp and freshness.is_fresh(stamp, inputs, out):
         typer.echo(f"Nothing changed: the figures in {out} are up to date.")
         return

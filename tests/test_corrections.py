@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import framing
+from framing.aliases import read_aliases
 from framing.corrections import (
     Correction,
     CorrectionError,
@@ -144,6 +146,18 @@ def test_a_second_correction_of_the_same_is_refused() -> None:
         [Correction("a", "we won", "voice", v) for v in ("outlet", "scare")], {"a": "we won"}
     )
     assert "by another correction already" in refused[0][1]
+
+
+def test_the_example_of_the_readme_can_be_applied_to_the_sample() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    aliases, corrections = re.findall(r"```csv\n(.*?)```", readme, re.DOTALL)
+    assert [fault for _, fault in (read_aliases(aliases), read_corrections(corrections, path=PATH))] == [
+        [],
+        [],
+    ]
+    corpus = framing.Corpus(framing.sample(), corrections=read_corrections(corrections, path=PATH)[0])
+    assert len(corpus.corrections) == 2
+    assert corpus.problems == ()
 
 
 @pytest.mark.parametrize(

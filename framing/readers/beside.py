@@ -50,7 +50,7 @@ def beside(articles: Iterable[Article], whole: Sequence[Path]) -> Beside:
             served.setdefault(folder, []).append(article)
     found = Beside()
     for folder in sorted(served, key=lambda folder: (len(folder.parts), folder)):
-        names = {path.name.lower(): path for path in sorted(folder.iterdir(), reverse=True)}
+        names = _named(folder)
         ids = [article.id for article in served[folder]]
         if ALIASES_FILE in names:
             scope = None if len(ids) == len(read) else frozenset(ids)
@@ -67,6 +67,21 @@ def beside(articles: Iterable[Article], whole: Sequence[Path]) -> Beside:
                     if all_read:
                         found.problems.append(Problem(path, str(error.args[0]), one.line))
     return found
+
+
+def files_beside(path: Path) -> list[Path]:
+    """The files that count for an article named by itself; those for a folder lie in it.
+
+    >>> files_beside(Path("no/such/article.txt"))
+    []
+    """
+    return [] if path.is_dir() or not path.exists() else list(_named(path.resolve().parent).values())
+
+
+def _named(folder: Path) -> dict[str, Path]:
+    """Both files of a folder by their name in small letters, as far as there are any."""
+    known = {path.name.lower(): path for path in sorted(folder.iterdir(), reverse=True)}
+    return {name: known[name] for name in (ALIASES_FILE, CORRECTIONS_FILE) if name in known}
 
 
 def _folders(article: Article, whole: Sequence[Path]) -> Iterator[Path]:

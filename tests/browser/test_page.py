@@ -87,3 +87,22 @@ def test_on_paper_the_marks_stay_and_the_ink_is_black(written: str, watched: Wat
     assert page.evaluate(adjust) == "exact"
     pdf = page.pdf(path=tmp_path / "page.pdf", format="A4")
     assert 2 <= pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") <= 6
+
+
+def test_by_keyboard_alone_a_passage_in_somebodys_voice_opens_onto_why(
+    written: str, watched: Watched
+) -> None:
+    page = watched.context.new_page()
+    page.goto(written)
+    notes = page.locator("details", has_text="Who says it?")
+    assert notes.count() > 10
+    note = notes.first
+    question = note.locator("dt", has_text="Who says it?")
+    expect(question).to_be_hidden()
+    note.locator("summary").focus()
+    page.keyboard.press("Space")
+    expect(question).to_be_visible()
+    expect(note).to_contain_text("Of 100 cases that looked as sure as this one")
+    page.emulate_media(media="print")
+    expect(question).to_be_visible()
+    assert watched.left == []

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 import framing
+from framing.readers.beside import files_beside
 from framing.readers.stored import read_bytes
 
 PAGE = "The wall stands\n\nAda Brook said that the wall was safe. Nobody else was asked.\n"
@@ -135,6 +136,14 @@ def test_articles_may_be_given_one_after_the_other_without_a_list(tree: Path) ->
     corpus = framing.read(path for path in [tree / "wall" / "lamp.txt", tree / "flood" / "lamp.txt"])
     assert [article.id for article in corpus] == ["wall/lamp", "flood/lamp"] or len(corpus) == 2
     assert [len(alias.articles or ()) for alias in corpus.aliases] == [1]
+
+
+def test_the_files_beside_an_article_are_known_so_that_a_change_in_them_is_seen(tree: Path) -> None:
+    article = tree / "wall" / "lamp.txt"
+    assert files_beside(article) == []
+    write(tree / "wall" / "corrections.csv", CORRECTIONS)
+    assert [path.name for path in files_beside(article)] == ["corrections.csv"]
+    assert files_beside(tree / "wall") == []
 
 
 def test_a_file_too_large_is_not_opened(tmp_path: Path) -> None:
