@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
+from typing import NamedTuple
 
-from framing.attribution.shallow import ShallowParse, TokenSpan
+from framing.attribution.nations import governments
+from framing.attribution.shallow import ShallowParse, TokenSpan, whole_phrase
 from framing.attribution.speaker_types import institutions, is_personal, noun_type
 from framing.language import data_lines
 
 _LONGEST = 8
 """Words of the longest name an acronym is tried on."""
+
+
+class _Entry(NamedTuple):
+    """The name of an institution in its place, and the noun that shows it."""
+
+    token: int
+    noun: str
+    name: str
 
 
 class InstitutionNames:
@@ -32,42 +42,70 @@ class InstitutionNames:
         return self._long_names.get(acronym) if _is_acronym(acronym) else None
 
     def taken_up(self, noun: str, token: int) -> str | None:
-        """The institution that "the" with this noun takes up: the last before the token with the noun in its
-        name (the Lund Foundation … the foundation), or just the last (the company)."""
-        places, names = self._by_noun.get(noun, ((), ()))
+        """The institution that "the" with this noun takes up, of those named before the token: the last with
+        the noun in its name (the Lund Foundation … the foundation), or just the last (the company), or the
+        only country that begins with it (the South)."""
+        places, names = self._by_noun.get(noun.lower(), ((), ()))
         if not places and noun in _stand_ins():
             places, names = self._all
         before = bisect_left(places, token)
-        return names[before - 1] if before else None
+        return names[before - 1] if before else self._countries.get(noun)
+
+    def without_noun(self, name: str) -> str:
+        """The name that a general noun only explains, if the text also has it alone: the Norlund group."""
+        own, _, noun = name.rpartition(" ")
+        return own if noun in _stand_ins() and own in self._alone else name
 
     @cached_property
-    def _names(self) -> list[tuple[int, str]]:
+    def _names(self) -> list[_Entry]:
         """Names of two words or more that show an institution, in order."""
         found = []
         words, tags = self._parse.words, self._parse.tags
-        for first, last in self._parse.phrases:
-            if tags[last - 1] != "NNP" or noun_type(words[last - 1].lower()) != "institution":
+        for phrase in self._parse.phrases:
+            first, last = phrase
+            noun = words[last - 1]
+            if tags[last - 1] != "NNP" or noun_type(noun.lower()) != "institution":
                 continue
             start = last - 1
             while start > first and tags[start - 1] in ("NNP", "JJ") and words[start - 1][0].isupper():
                 start -= 1
-            if last - start > 1 and not is_personal(words[start:last]):
-                found.append((first, " ".join(words[start:last])))
+            whole = whole_phrase(self._parse, phrase)[1]
+            end = whole if tags[whole - 1] == "NNP" else last
+            name = " ".join(words[start:end])
+            if end - start > 1 and name not in institutions():
+                found.append(_Entry(first, noun.lower(), name))
         return found
 
     @cached_property
     def _all(self) -> tuple[list[int], list[str]]:
-        return [place for place, _ in self._names], [name for _, name in self._names]
+        return [entry.token for entry in self._names], [entry.name for entry in self._names]
 
     @cached_property
     def _by_noun(self) -> dict[str, tuple[list[int], list[str]]]:
         found: dict[str, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
-        for place, name in self._names:
-            if name not in institutions():
-                places, names = found[name.rpartition(" ")[2].lower()]
-                places.append(place)
-                names.append(name)
+        for entry in self._names:
+            places, names = found[entry.noun]
+            places.append(entry.token)
+            names.append(entry.name)
         return dict(found)
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        """Countries of two words that the text names, by the first, if no other begins so."""
+        named = set(zip(self._parse.words, self._parse.words[1:], strict=False)) & _double_countries()
+        openings = Counter(first for first, _ in named)
+        return {first: f"{first} {second}" for first, second in named if openings[first] == 1}
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        """Names that are a whole noun phrase somewhere, countries and capitals left out."""
+        words, tags = self._parse.words, self._parse.tags
+        alone = {
+            " ".join(words[first:last])
+            for first, last in self._parse.phrases
+            if last - first < 4 and all(tag == "NNP" for tag in tags[first:last])
+        }
+        return frozenset(alone - governments())
 
     @cached_property
     def _long_names(self) -> dict[str, str]:
@@ -138,6 +176,11 @@ class InstitutionNames:
 
 def _is_acronym(word: str) -> bool:
     return 2 <= len(word) <= 6 and word.isalpha() and word.isupper()
+
+
+@cache
+def _double_countries() -> frozenset[tuple[str, str]]:
+    return frozenset((pair[0], pair[1]) for name in governments() if len(pair := name.split()) == 2)
 
 
 @cache

@@ -79,11 +79,24 @@ class People:
         end = bisect_left(self._places, token)
         return self.namings[max(0, end - _NEAR) : end][::-1]
 
+    def by_sentence(self, token: int) -> Iterator[Person]:
+        """Who is named before a token, sentence by sentence backwards, in each its first person first: that
+        is mostly its subject."""
+        sentence = -1
+        waiting: list[Person] = []
+        for naming in self.named_before(token):
+            place = self._parse.sentence_of(naming.token)
+            if place != sentence:
+                yield from reversed(waiting)
+                waiting, sentence = [], place
+            waiting.append(naming.person)
+        yield from reversed(waiting)
+
     def named(self, phrase: TokenSpan) -> Person | None:
         """The person whose name ends a noun phrase; one that only a quotation names, or nobody named before,
         is somebody too."""
         name = self._name_within(*phrase)
-        if name is None:
+        if name is None or self._has_article(phrase[0], name[0]):
             return None
         words = self._parse.words[name[0] : name[1]]
         if len(words) == 1:
@@ -153,6 +166,11 @@ class People:
         """Whether only an article and other names stand before a name, as they do before no person's: the
         Sable Trust; but: the late Ann Lee, the judge Ann Lee."""
         words, tags = self._parse.words, self._parse.tags
+        if (
+            words[name - 1].lower() in nations()
+            or " ".join(words[max(first, name - 2) : name]) in institutions()
+        ):
+            return False
         return words[first].lower() == "the" and all(
             tags[place] == "NNP" and words[place].lower() not in titles() for place in range(first + 1, name)
         )
