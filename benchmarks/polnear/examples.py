@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gold import Annotated, GoldContent, cue_of, same_source
+from gold import Annotated, GoldContent, cue_of, overlap, same_source, trimmed
 from learning import Examples
 
 from framing.attribution.candidates import ends_after, left_ends, left_starts, starts_after
@@ -183,7 +183,7 @@ def contents_by_cue(article: Annotated, cues: Sequence[Cue]) -> Mapping[int, lis
 def best_gold(parse: ShallowParse, span: TokenSpan, contents: Sequence[GoldContent]) -> GoldContent | None:
     """The annotated content that agrees with a stretch, if one does."""
     scored = [
-        (parse.overlap(span, (content.first, content.last)), -place)
+        (overlap(parse, span, (content.first, content.last)), -place)
         for place, content in enumerate(contents)
         if content.first < span[1] and content.last > span[0]
     ]
@@ -242,7 +242,7 @@ def _add_right(
     right = [
         n
         for n, start in enumerate(starts)
-        if parse.trimmed((start.token, max(start.token + 1, gold.last)))[0] == gold.first
+        if trimmed(parse, (start.token, max(start.token + 1, gold.last)))[0] == gold.first
     ] or [
         n
         for n, start in enumerate(starts)
@@ -254,28 +254,28 @@ def _add_right(
         cases.start.add([start_features(parse, cue, start, last=last) for start in starts], right)
     token = starts[right[0]].token
     ends = ends_after(parse, token, last)
-    overlaps = [parse.overlap((token, end), (gold.first, gold.last)) for end in ends]
+    overlaps = [overlap(parse, (token, end), (gold.first, gold.last)) for end in ends]
     if len(ends) > 1 and max(overlaps) >= MATCH:
-        best = [n for n, overlap in enumerate(overlaps) if overlap == max(overlaps)]
+        best = [n for n, share in enumerate(overlaps) if share == max(overlaps)]
         cases.end.add(end_features(parse, cue, token, ends, table.strengths, last=last), best)
 
 
 def _agree(parse: ShallowParse, span: TokenSpan, gold: GoldContent) -> bool:
-    return parse.overlap(span, (gold.first, gold.last)) >= MATCH
+    return overlap(parse, span, (gold.first, gold.last)) >= MATCH
 
 
 def _add_left(cases: Cases, article: Annotated, cue: Cue, gold: GoldContent | None) -> None:
     parse = article.parse
     first, last = parse.wide_firsts[cue.sentence], parse.wide_lasts[cue.sentence]
     for end in left_ends(parse, cue, first):
-        right = gold is not None and parse.trimmed((first, end))[1] == gold.last
+        right = gold is not None and trimmed(parse, (first, end))[1] == gold.last
         cases.left.add([left_features(parse, cue, end, first=first, last=last)], [0] if right else [])
         if not right or gold is None:
             continue
         starts = left_starts(parse, end, first)
-        overlaps = [parse.overlap((start, end), (gold.first, gold.last)) for start in starts]
+        overlaps = [overlap(parse, (start, end), (gold.first, gold.last)) for start in starts]
         if len(starts) > 1 and max(overlaps) >= MATCH:
-            best = [n for n, overlap in enumerate(overlaps) if overlap == max(overlaps)]
+            best = [n for n, share in enumerate(overlaps) if share == max(overlaps)]
             judged = [left_start_features(parse, cue, start, end, first=first) for start in starts]
             cases.left_start.add(judged, best)
 

@@ -77,7 +77,7 @@ def annotated(record: dict[str, object]) -> Annotated:
 
 
 def _content(shallow: ShallowParse, quote: dict[str, object]) -> GoldContent | None:
-    span = shallow.trimmed(in_tokens(shallow, (quote["start"], quote["end"])))
+    span = trimmed(shallow, in_tokens(shallow, (quote["start"], quote["end"])))
     if span[0] >= span[1]:
         return None
     source, cue = (in_tokens(shallow, quote[name]) if quote[name] else None for name in ("speaker", "cue"))
@@ -88,6 +88,28 @@ def in_tokens(shallow: ShallowParse, span: Sequence[int]) -> TokenSpan:
     """The tokens that share a character with a stretch of the text."""
     start, end = span
     return bisect_right(shallow.tokens.ends, start), bisect_left(shallow.tokens.starts, end)
+
+
+def trimmed(shallow: ShallowParse, span: TokenSpan) -> TokenSpan:
+    """A span without marks at its ends."""
+    first, last = span
+    words = shallow.words
+    while first < last and not words[first][0].isalnum():
+        first += 1
+    while last > first and not words[last - 1][0].isalnum():
+        last -= 1
+    return first, last
+
+
+def overlap(shallow: ShallowParse, one: TokenSpan, other: TokenSpan) -> float:
+    """The Jaccard index of the words of two stretches."""
+    first, last = max(one[0], other[0]), min(one[1], other[1])
+    if last <= first:
+        return 0.0
+    before = shallow.words_before
+    common = before[last] - before[first]
+    either = before[one[1]] - before[one[0]] + before[other[1]] - before[other[0]] - common
+    return common / either if either else 0.0
 
 
 def cue_of(content: GoldContent, cues: Sequence[Cue], by_token: dict[int, int]) -> int | None:

@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterable
 
 from framing.attribution.quotations import Quotation
+from framing.language import data_lines
 from framing.span import Span, SpanIndex, merged
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _WORK_BEFORE = re.compile(
-    r"""
-    \b (?: book | novel | film | movie | documentary | song | album | single | play | show | series
-      | programme | program | podcast | poem | essay | sitcom | musical | opera | magazine | painting
-      | bestseller | memoir | episode | hit | on (?: \s \w+ )? (?:'s|’s) )
+    rf"""
+    \b (?: {" | ".join(data_lines("attribution/works.txt"))} | on (?: \s \w+ )? (?:'s|’s) )
     (?: [\s,]+ (?: called | titled | entitled | named ) )? [\s,]* \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SMALL_WORDS = frozenset(["with", "from", "into", "onto", "over", "upon", "than", "that"])
+_SMALL_WORDS = frozenset(data_lines("attribution/small_words.txt"))
 _LOOK_BACK = 40
 
 

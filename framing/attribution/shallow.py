@@ -19,9 +19,7 @@ VERBS = frozenset(["VB", "VBD", "VBZ", "VBP", "VBG", "VBN"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 NOUNS = frozenset(["NN", "NNS", "NNP"])
 IN_NOUN_PHRASES = frozenset(["DT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "POS", "SYM"])
-DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]) | frozenset(
-    ["today", "yesterday", "Today", "Yesterday"]
-)
+DAYS = frozenset(data_lines("attribution/days.txt"))
 FUNCTION_WORDS = frozenset(data_lines("attribution/function_words.txt"))
 _FUNCTION_WORD_OF = {
     form: word for word in FUNCTION_WORDS for form in (word, word.capitalize(), word.upper())
@@ -123,26 +121,6 @@ class ShallowParse:
         number = self.phrase_at[token] if token < self.size else -1
         return self.phrases[number] if number >= 0 and self.phrases[number][0] == token else None
 
-    def trimmed(self, span: TokenSpan) -> TokenSpan:
-        """The span without marks at its ends."""
-        first, last = span
-        words = self.words
-        while first < last and not words[first][0].isalnum():
-            first += 1
-        while last > first and not words[last - 1][0].isalnum():
-            last -= 1
-        return first, last
-
-    def overlap(self, one: TokenSpan, other: TokenSpan) -> float:
-        """The Jaccard index of the words of two stretches."""
-        first, last = max(one[0], other[0]), min(one[1], other[1])
-        if last <= first:
-            return 0.0
-        before = self.words_before
-        common = before[last] - before[first]
-        either = before[one[1]] - before[one[0]] + before[other[1]] - before[other[0]] - common
-        return common / either if either else 0.0
-
 
 _CLAUSE_BREAKS = frozenset([",", ".", ":"])
 
@@ -235,28 +213,7 @@ def _only_quotations_have_marks(tokens: Tokens, initials: str, quoted: Iterable[
 _STOP = re.compile("[.!?…]")
 _CLOSING = frozenset(['"', "'", ")"])
 _MAY_BEGIN = frozenset("\"'[$(")
-_SAYING = frozenset(
-    [
-        "said",
-        "says",
-        "asked",
-        "asks",
-        "added",
-        "wrote",
-        "told",
-        "replied",
-        "tweeted",
-        "continued",
-        "responded",
-        "declared",
-        "shouted",
-        "recalled",
-        "explained",
-        "concluded",
-        "joked",
-        "wondered",
-    ]
-)
+_SAYING = frozenset(data_lines("attribution/tag_line_verbs.txt"))
 
 
 def _sentences(

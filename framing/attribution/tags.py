@@ -57,27 +57,7 @@ _CORRECTED = {
     "being": "VBG",
 }
 _CORRECTED |= {"that": "IN", "That": "DT"}
-AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "having",
-        "'s",
-        "'re",
-        "'ve",
-        "gets",
-        "got",
-        "get",
-    ]
-)
+AUXILIARIES = frozenset(data_lines("attribution/auxiliaries.txt"))
 
 
 @dataclass(frozen=True, slots=True)
