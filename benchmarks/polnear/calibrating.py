@@ -9,7 +9,7 @@ from examples import best_gold
 from gold import Annotated, same_source
 
 from framing.attribution.choice import choose
-from framing.attribution.confidence import Calibration, Curve, rising_steps
+from framing.attribution.confidence import Calibration, Curve
 from framing.attribution.models import Models
 from framing.attribution.quotations import find_quotations
 from framing.attribution.scare_quotes import find_scare_quotes
@@ -51,6 +51,33 @@ class Outcomes:
 
 def _curve(outcomes: Sequence[tuple[float, bool]], *, least: int) -> Curve:
     return rising_steps([score for score, _ in outcomes], [right for _, right in outcomes], least=least)
+
+
+def rising_steps(scores: Sequence[float], right: Sequence[bool], *, least: int = 60) -> Curve:
+    """The rising curve nearest to the answers: isotonic regression by pooling adjacent violators.
+
+    Answers are first gathered, by score, in groups of ``least``, so that no step rests on a handful.
+    Barlow, R. et al. (1972). *Statistical Inference under Order Restrictions*.
+
+    >>> rising_steps([0.1, 0.2, 0.8, 0.9], [False, True, True, True], least=2)
+    Curve(scores=(0.0, 0.8), shares=(0.5, 1.0))
+    """
+    ordered = sorted(zip((round(score, 4) for score in scores), right, strict=True))
+    pools: list[tuple[float, int, int]] = []
+    start = 0
+    while start < len(ordered):
+        end = start + least if start + 2 * least <= len(ordered) else len(ordered)
+        while end < len(ordered) and ordered[end][0] == ordered[end - 1][0]:
+            end += 1
+        group = ordered[start:end]
+        pools.append((group[0][0], sum(answer for _, answer in group), len(group)))
+        start = end
+        while len(pools) > 1 and pools[-2][1] * pools[-1][2] >= pools[-1][1] * pools[-2][2]:
+            _, answers, size = pools.pop()
+            pools[-1] = (pools[-1][0], pools[-1][1] + answers, pools[-1][2] + size)
+    first, *rest = pools
+    lower = (0.0, *(round(score, 4) for score, _, _ in rest))
+    return Curve(lower, tuple(round(answers / size, 3) for _, answers, size in (first, *rest)))
 
 
 def observe(articles: Iterable[Annotated], models: Models) -> Outcomes:

@@ -11,7 +11,7 @@ from gold import Annotated, GoldContent, cue_of, overlap, same_source, trimmed
 from learning import Examples
 
 from framing.attribution.candidates import ends_after, left_ends, left_starts, starts_after
-from framing.attribution.cue import Cue, find_cues, frames_of
+from framing.attribution.cue import Cue, find_cues, frames_of, lemma_of
 from framing.attribution.discourse import Discourse
 from framing.attribution.evidence.acceptance import acceptance_features
 from framing.attribution.evidence.clause_source import clause_sources
@@ -20,10 +20,9 @@ from framing.attribution.evidence.cue import cue_features
 from framing.attribution.evidence.left import left_features, left_start_features
 from framing.attribution.evidence.quotation import quotation_features
 from framing.attribution.evidence.quotation_source import quotation_sources
-from framing.attribution.lemmas import noun_lemma, verb_lemma
 from framing.attribution.linear import LinearModel
 from framing.attribution.proposals import WEAKEST_LEFT, CueTable, Proposal
-from framing.attribution.shallow import VERBS, ShallowParse, TokenSpan
+from framing.attribution.shallow import ShallowParse, TokenSpan
 from framing.attribution.strengths import UNKNOWN, CueFrame, Lemma, StoredStrengths
 
 MATCH = 0.8
@@ -85,22 +84,13 @@ def count_lemmas(articles: Sequence[Annotated]) -> tuple[Counts, list[Counts]]:
         cued = {token for content in article.contents if content.cue for token in range(*content.cue)}
         counts: Counts = {}
         for token, tag in enumerate(parse.tags):
-            lemma = None if parse.in_quotation[token] else _lemma(parse, token, tag)
+            lemma = None if parse.in_quotation[token] else lemma_of(parse.words[token], tag)
             if lemma is not None:
                 cues, sightings = counts.get(lemma, (0, 0))
                 counts[lemma] = (cues + (token in cued), sightings + 1)
         each.append(counts)
     total = _total(each)
     return {key: n for key, n in total.items() if n[0] >= 2 and n[0] / n[1] > 0.04}, each
-
-
-def _lemma(parse: ShallowParse, token: int, tag: str) -> Lemma | None:
-    if tag in VERBS:
-        lemma = verb_lemma(parse.words[token])
-        return None if lemma in ("be", "have", "do") else ("verb", lemma)
-    if tag in ("NN", "NNS"):
-        return ("noun", noun_lemma(parse.words[token], plural=tag == "NNS"))
-    return None
 
 
 def count_frames(

@@ -21,9 +21,10 @@ from pathlib import Path
 import gold
 from calibrating import Outcomes, observe
 from training import cases_of_acceptance, train_proposals, with_acceptance
+from writing import save
 
 import framing
-from framing.attribution.models import Models, save
+from framing.attribution.models import Models
 
 FOLDS = 5
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from framing.attribution.lemmas import noun_lemma, verb_lemma
 from framing.attribution.shallow import DAYS, IN_NOUN_PHRASES, NOUNS, VERBS, ShallowParse
-from framing.attribution.strengths import UNKNOWN, CueFrame, CueStrengths
+from framing.attribution.strengths import UNKNOWN, CueFrame, CueStrengths, Lemma
 from framing.attribution.tags import AUXILIARIES
 from framing.language import data_lines
 
@@ -21,7 +22,7 @@ _BEFORE_SEEN = frozenset([",", "and", "but", "that", "who", "which", '"', ":"])
 _NEGATIONS = frozenset(["n't", "not", "never", "neither"])
 _DO = frozenset(["do", "does", "did"])
 _BE = frozenset(["be", "been", "being", "is", "are", "was", "were", "'re", "'s"])
-_NEVER_CUES = frozenset(["be", "have", "do"])
+_NEVER_CUES = frozenset(["be", "have", "do", "accord"])
 _CUE_TAGS = VERBS | {"NN", "NNS", ":"}
 _ACCORDING = frozenset(["According", "according"])
 WEAKEST_LEMMA = -3.4
@@ -61,41 +62,62 @@ def find_cues(parse: ShallowParse, strengths: CueStrengths) -> list[Cue]:
     >>> [cue.lemma for cue in find_cues(shallow, StoredStrengths({("verb", "say"): 2.0}, {}))]
     ['say', 'according to']
     """
-    words, tags, quoted = parse.words, parse.tags, parse.in_quotation
     found: list[Cue] = []
     sentence = 0
     lasts = parse.sentence_lasts
-    likely = [
-        place
-        for place, tag in enumerate(tags)
-        if (tag in _CUE_TAGS or words[place] in _ACCORDING) and not quoted[place]
-    ]
-    for token in likely:
+    for token in _likely_words(parse):
         while token >= lasts[sentence] and sentence < len(lasts) - 1:
             sentence += 1
-        tag = tags[token]
-        if tag in VERBS:
-            cue = _verb(parse, strengths, token, sentence)
-        elif tag in NOUNS:
-            cue = _noun(parse, strengths, token, sentence)
-        elif words[token] == ":":
-            cue = Cue(token, "colon", ":", 0.0, sentence, form="colon")
+        cue = _cue_at(parse, strengths, token, sentence)
+        if cue is None:
+            continue
+        cue.group = cue.token - 1
+        if cue.strength == UNKNOWN:
+            cue.frames = (UNKNOWN, UNKNOWN)
         else:
-            cue = None
-        if cue is None and words[token] in _ACCORDING and words[token + 1 : token + 2] == ["to"]:
-            cue = Cue(token + 1, "according to", "according to", 3.0, sentence, form="according to")
-        if cue is not None and cue.strength == UNKNOWN:
-            cue.group, cue.frames = token - 1, (UNKNOWN, UNKNOWN)
-            found.append(cue)
-        elif cue is not None:
             cue.follows = _what_follows(parse, cue.token, parse.wide_lasts[sentence])
             if cue.kind == "verb":
                 _read_verb_group(parse, cue, parse.wide_firsts[sentence])
-            else:
-                cue.group = cue.token - 1
             cue.frames = tuple(strengths.of_frame(frame, cue.strength) for frame in frames_of(parse, cue))
-            found.append(cue)
+        found.append(cue)
     return found
+
+
+def _likely_words(parse: ShallowParse) -> list[int]:
+    words, quoted = parse.words, parse.in_quotation
+    return [
+        place
+        for place, tag in enumerate(parse.tags)
+        if (tag in _CUE_TAGS or words[place] in _ACCORDING) and not quoted[place]
+    ]
+
+
+def _cue_at(parse: ShallowParse, strengths: CueStrengths, token: int, sentence: int) -> Cue | None:
+    word, tag = parse.words[token], parse.tags[token]
+    if word in _ACCORDING and parse.words[token + 1 : token + 2] == ["to"]:
+        return Cue(token + 1, "according to", "according to", 3.0, sentence, form="according to")
+    if word == ":":
+        return Cue(token, "colon", ":", 0.0, sentence, form="colon")
+    lemma = lemma_of(word, tag)
+    if lemma is None:
+        return None
+    strength = strengths.of_lemma(lemma)
+    if strength < WEAKEST_LEMMA or (strength == UNKNOWN and lemma[0] == "noun"):
+        return None
+    return Cue(token, lemma[0], lemma[1], strength, sentence)
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma_of(word: str, tag: str) -> Lemma | None:
+    """Word class and base form of a verb or noun that may be a cue, None for any other word.
+
+    >>> lemma_of("claims", "NNS"), lemma_of("claimed", "VBD"), lemma_of("was", "VBD")
+    (('noun', 'claim'), ('verb', 'claim'), None)
+    """
+    if tag in VERBS:
+        lemma = verb_lemma(word)
+        return None if lemma in _NEVER_CUES else ("verb", lemma)
+    return ("noun", noun_lemma(word, plural=tag == "NNS")) if tag in ("NN", "NNS") else None
 
 
 def frames_of(parse: ShallowParse, cue: Cue) -> list[CueFrame]:
@@ -110,21 +132,6 @@ def frames_of(parse: ShallowParse, cue: Cue) -> list[CueFrame]:
     else:
         form = "modal" if cue.modal else "negated" if cue.negated else cue.form
     return [(cue.kind, cue.lemma, "next", follows), (cue.kind, cue.lemma, "form", form)]
-
-
-def _verb(parse: ShallowParse, strengths: CueStrengths, token: int, sentence: int) -> Cue | None:
-    lemma = verb_lemma(parse.words[token])
-    if lemma in _NEVER_CUES or lemma == "accord":
-        return None
-    strength = strengths.of_lemma(("verb", lemma))
-    return Cue(token, "verb", lemma, strength, sentence) if strength >= WEAKEST_LEMMA else None
-
-
-def _noun(parse: ShallowParse, strengths: CueStrengths, token: int, sentence: int) -> Cue | None:
-    lemma = noun_lemma(parse.words[token], plural=parse.tags[token] == "NNS")
-    strength = strengths.of_lemma(("noun", lemma))
-    known = strength >= WEAKEST_LEMMA and strength != UNKNOWN
-    return Cue(token, "noun", lemma, strength, sentence) if known else None
 
 
 def _what_follows(parse: ShallowParse, token: int, last: int) -> str:  # noqa: PLR0911 - a table of cases

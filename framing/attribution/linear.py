@@ -17,7 +17,7 @@ Most features follow from the same few facts as others. A model looks a finding 
 out only where it meets it for the first time, or where somebody asks why.
 """
 
-_SEPARATOR = " | "
+VALUE_SEPARATOR = " | "
 _NOTHING = repeat(0.0)
 _MOST_KNOWN = 1 << 16
 
@@ -126,26 +126,16 @@ def spelled(feature: Feature) -> str:
     return f"{name}: {', '.join(map(str, values))}" if values else str(name)
 
 
-def to_json(model: LinearModel) -> dict[str, object]:
-    """Name → values → weight, sorted, with two decimals."""
-    tables: dict[str, dict[str, float]] = {}
-    for feature in sorted(model.weights, key=lambda feature: tuple(map(str, feature))):
-        name, *values = feature
-        tables.setdefault(str(name), {})[_SEPARATOR.join(map(str, values))] = model.weights[feature]
-    return {"bias": model.bias, "features": tables}
-
-
 def from_json(stored: Mapping[str, object]) -> LinearModel:
-    """What ``to_json`` wrote.
+    """A model from its file: name → values → weight.
 
-    >>> model = LinearModel({("words", 3, "that"): 1.5}, bias=0.25)
-    >>> from_json(to_json(model)) == model
-    True
+    >>> from_json({"bias": 0.5, "features": {"words, mark": {"3 | ,": 1.5}}}).weights
+    {('words, mark', 3, ','): 1.5}
     """
     tables, bias = stored["features"], stored["bias"]
     assert isinstance(tables, dict) and isinstance(bias, (int, float))
     weights = {
-        (name, *map(_value, values.split(_SEPARATOR) if values else ())): weight
+        (name, *map(_value, values.split(VALUE_SEPARATOR) if values else ())): weight
         for name, table in tables.items()
         for values, weight in table.items()
     }

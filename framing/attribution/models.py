@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
+from typing import Literal
 
 from framing.attribution.confidence import Calibration
-from framing.attribution.linear import LinearModel, from_json, to_json
+from framing.attribution.linear import LinearModel, from_json
 from framing.attribution.strengths import CueFrame, CueStrengths, Lemma, StoredStrengths
 
 TABLES = (
@@ -69,54 +69,19 @@ def load() -> Models:
     )
 
 
-def save(models: Models, folder: Path) -> None:
-    """Write the models as JSON, one feature a line, the same bytes for the same weights."""
-    assert isinstance(models.strengths, StoredStrengths)
-    contents = {name: to_json(getattr(models, name)) for name in TABLES}
-    contents["strengths"] = _strengths_to(models.strengths)
-    contents["calibration"] = models.calibration.to_json()
-    for name, content in contents.items():
-        (folder / f"{name}.json").write_text(_pretty(content), encoding="utf-8", newline="\n")
-
-
-def _pretty(content: Mapping[str, object]) -> str:
-    """JSON with one entry of its inner tables a line."""
-    lines = []
-    for key, value in content.items():
-        if isinstance(value, Mapping):
-            rows = ",\n".join(f"  {_compact(name)}: {_compact(entry)}" for name, entry in value.items())
-            lines.append(f" {_compact(key)}: {{\n{rows}\n }}")
-        else:
-            lines.append(f" {_compact(key)}: {_compact(value)}")
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _strengths_to(strengths: StoredStrengths) -> dict[str, object]:
-    lemmas: dict[str, dict[str, float]] = {"verb": {}, "noun": {}}
-    for (word_class, lemma), strength in sorted(strengths.lemmas.items()):
-        lemmas[word_class][lemma] = strength
-    frames: dict[str, dict[str, float]] = {}
-    for (word_class, lemma, aspect, value), strength in sorted(strengths.frames.items()):
-        frames.setdefault(f"{word_class} {lemma}", {})[f"{aspect} {value}"] = strength
-    return {"verb": lemmas["verb"], "noun": lemmas["noun"], "frames": frames}
-
-
 def _strengths_from(content: Mapping[str, object]) -> StoredStrengths:
     lemmas: dict[Lemma, float] = {}
     frames: dict[CueFrame, float] = {}
-    for word_class in ("verb", "noun"):
+    classes: tuple[Literal["verb", "noun"], ...] = ("verb", "noun")
+    for word_class in classes:
         table = content[word_class]
         assert isinstance(table, dict)
         lemmas |= {(word_class, lemma): strength for lemma, strength in table.items()}
     table = content["frames"]
     assert isinstance(table, dict)
     for word, entries in table.items():
-        word_class, _, lemma = word.partition(" ")
+        part, _, lemma = word.partition(" ")
         for entry, strength in entries.items():
             aspect, _, value = entry.partition(" ")
-            frames[word_class, lemma, aspect, value] = strength
+            frames[part, lemma, aspect, value] = strength
     return StoredStrengths(lemmas, frames)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeVar
 
 from framing.attribution.candidates import (
@@ -28,7 +29,7 @@ from framing.attribution.strengths import WEAKEST
 
 LEAST = 0.2
 """A step of a proposal less probable than this is not followed further."""
-WEAKEST_LEFT = -1.2
+WEAKEST_LEFT = -0.4
 """A verb with a lower strength is not looked at for a content to its left."""
 
 Side = Literal["quotation", "right", "left"]
@@ -120,8 +121,7 @@ def most_probable(items: Sequence[T], probabilities: Sequence[float], most: int)
     >>> most_probable("abc", [0.2, 0.5, 0.3], 2)
     [('b', 0.5), ('c', 0.3)]
     """
-    ranked = sorted(zip(items, probabilities, strict=True), key=lambda pair: -pair[1])
-    return ranked[:most]
+    return sorted(zip(items, probabilities, strict=True), key=itemgetter(1), reverse=True)[:most]
 
 
 # ------------------------------------------------------------------ a quotation
@@ -165,8 +165,9 @@ def _right(
         end_shares = models.end.shares(
             end_features(parse, cue, start.token, ends, table.strengths, last=last)
         )
+        likely = {end: share for end, share in zip(ends, end_shares, strict=True) if share > 0.01}
         for end, _ in most_probable(ends, end_shares, 3):
-            near = _near_share(parse, start.token, end, ends, end_shares)
+            near = _near_share(parse.words_before, start.token, end, likely)
             total = probability * start_share * near
             if total > 0.8 * least:
                 details = (
@@ -196,18 +197,15 @@ def _over_marks(parse: ShallowParse, first: int, last: int) -> TokenSpan:
 _BEFORE_CONTENT = frozenset([",", ":", ";", "--"])
 
 
-def _near_share(
-    parse: ShallowParse, start: int, end: int, ends: Sequence[int], end_shares: Sequence[float]
-) -> float:
-    """How probable it is that the content ends at ``end`` or so near that four fifths of its words agree."""
-    before = parse.words_before
-    words = before[end] - before[start]
-    lowest, highest = before[start] + 0.8 * words, before[start] + 1.25 * words
-    return sum(
-        share
-        for other, share in zip(ends, end_shares, strict=True)
-        if share > 0.01 and lowest <= before[other] <= highest
-    )
+def _near_share(words_before: Sequence[int], start: int, end: int, shares: Mapping[int, float]) -> float:
+    """How probable it is that the content ends at ``end`` or so near that four fifths of its words agree.
+
+    ``shares`` holds the ends that are worth a look.
+    """
+    said = words_before[start]
+    words = words_before[end] - said
+    lowest, highest = said + 0.8 * words, said + 1.25 * words
+    return sum(share for other, share in shares.items() if lowest <= words_before[other] <= highest)
 
 
 def _way(cue: int, start: int, end: int, is_last: bool) -> list[Feature]:

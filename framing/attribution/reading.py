@@ -112,10 +112,12 @@ def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
     return _in_order(found)
 
 
-def _in_order(found: Sequence[Attribution]) -> list[Attribution]:
+def _in_order(found: list[Attribution]) -> list[Attribution]:
     """In order of the text; a statement that a paragraph cuts may hold others between its pieces."""
     places = range(len(found))
     order = sorted(places, key=lambda place: (found[place].content.start, -found[place].content.end))
+    if order == list(places):
+        return found
     moved: dict[int | None, int] = {old: new for new, old in enumerate(order)}
     return [replace(found[old], outer=moved.get(found[old].outer)) for old in order]
 

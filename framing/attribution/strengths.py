@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
-Lemma = tuple[str, str]
+Lemma = tuple[Literal["verb", "noun"], str]
 """Word class and base form."""
 CueFrame = tuple[str, str, str, str]
 """Word class, base form, the aspect (next, form) and its value."""
