@@ -225,11 +225,16 @@ class _Draft:
 
     def _made_content(self, at: Span) -> Span:
         """The quotation that holds these words, or the only one that stands in them, or the words."""
-        holding = [one.content for one in self._quotations if one.contains(at)]
+        marked = self._marked(at)
+        return marked.content if marked else at
+
+    def _marked(self, at: Span) -> Quotation | None:
+        """The innermost quotation that holds the words, or the only one that stands in them."""
+        holding = [one for one in self._quotations if one.contains(at)]
         if holding:
             return min(holding, key=len)
-        inside = [one.content for one in self._quotations if at.contains(one)]
-        return inside[0] if len(inside) == 1 else at
+        inside = [one for one in self._quotations if at.contains(one)]
+        return inside[0] if len(inside) == 1 else None
 
     def _make(self, content: Span) -> _Item:
         group = 1 + max((item.now.group for item in self._items), default=-1)
@@ -256,8 +261,7 @@ class _Draft:
 
     def _take_away(self, at: Span, *, scare: bool) -> None:
         """Leave the words to nobody; with ``scare`` only those in marks, where the attribution has others."""
-        holding = [one for one in self._quotations if one.contains(at)]
-        marked = min(holding, key=len) if holding else None
+        marked = self._marked(at)
         for item in self._touched(at):
             rest = list(_words_outside(self._text, item.now.content, marked)) if scare and marked else []
             self._remove([item])

@@ -93,19 +93,26 @@ class Corpus:
         named, unknown = [], []
         for correction in corrections:
             try:
-                named.append(replace(correction, article=full_id(correction.article, self._by_id)))
+                known = correction.article in self._by_id
+                id_ = correction.article if known else full_id(correction.article, self._by_id)
+                named.append(replace(correction, article=id_))
             except KeyError as error:
                 unknown.append((correction, str(error.args[0])))
         return named, unknown
 
+    def _by_hand(self) -> str:
+        counts = (("aliases", self.aliases), ("corrections", self.corrections))
+        return "".join(f", {len(found)} {name}" for name, found in counts if found)
+
     def __repr__(self) -> str:
-        counts = (("aliases", self.aliases), ("corrections", self.corrections), ("problems", self.problems))
-        rest = "".join(f", {len(found)} {name}" for name, found in counts if found)
-        return f"<Corpus: {len(self)} articles{rest}>"
+        problems = f", {len(self.problems)} problems" if self.problems else ""
+        return f"<Corpus: {len(self)} articles{self._by_hand()}{problems}>"
 
     def _repr_html_(self) -> str:
         rows = [(a.id, a.outlet or "–", a.date or "–", a.title or a.headline or "–") for a in self.articles]
-        html = markup.table(["id", "outlet", "date", "title"], rows, caption=f"{len(rows)} articles")
+        html = markup.table(
+            ["id", "outlet", "date", "title"], rows, caption=f"{len(rows)} articles{self._by_hand()}"
+        )
         if self.problems:
             html += markup.table(["to look at"], [(p,) for p in self.problems], caption="Problems")
         return html

@@ -71,10 +71,11 @@ def read_corrections(text: str, *, path: Path) -> tuple[list[Correction], list[F
     >>> faults[0].message
     "There is no field 'speakr'; did you mean 'speaker'? The fields are speaker, ..."
     """
-    rows, faults = read_rows(text, COLUMNS)
+    rows, faults = read_rows(text, COLUMNS, also={"quoted words": "words"})
     found = []
     for line, cells in rows:
         name = cells["field"].lower().replace(" ", "_")
+        name = "content" if name == "span" else name
         value = " ".join(cells["value"].split())
         value = value.lower() if name in _CHOICES else value
         correction = Correction(

@@ -29,12 +29,15 @@ class Fault(NamedTuple):
     message: str
 
 
-def read_rows(text: str, columns: Sequence[str]) -> tuple[list[Row], list[Fault]]:
+def read_rows(
+    text: str, columns: Sequence[str], *, also: Mapping[str, str] | None = None
+) -> tuple[list[Row], list[Fault]]:
     """The rows of a table whose first line names its columns, and what is wrong with the others.
 
     The columns may stand in any order, with others beside them; their names may have capitals. Semicolons and
     tabs serve as well as commas, and a first line such as ``sep=;`` is passed over. Rows without a word are
-    left out. Where one of ``columns`` is missing there are no rows, and one fault.
+    left out. ``also`` holds other names for columns, with the column that is meant. Where one of ``columns``
+    is missing there are no rows, and one fault.
 
     >>> read_rows("Name;Type\\nMoscow;institution\\n", ["name", "type"])
     ([Row(line=2, cells={'name': 'Moscow', 'type': 'institution'})], [])
@@ -45,6 +48,7 @@ def read_rows(text: str, columns: Sequence[str]) -> tuple[list[Row], list[Fault]
     if first is None:
         return [], []
     delimiter, names = _header(lines[first], columns)
+    names = [(also or {}).get(name, name) for name in names]
     missing = [column for column in columns if column not in names]
     if missing:
         wanted = ",".join(columns)

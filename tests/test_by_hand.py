@@ -33,10 +33,8 @@ def study(*rows: tuple[str, str, str], text: str = TEXT, aliases: tuple[Alias, .
 
 def said(made: framing.Study) -> list[tuple[str, str | None]]:
     table = made.attributions
-    return [
-        (words, None if speaker != speaker else speaker)
-        for words, speaker in zip(table["content"], table["speaker"], strict=True)
-    ]
+    speakers = [speaker if isinstance(speaker, str) else None for speaker in table["speaker"]]
+    return list(zip(table["content"], speakers, strict=True))
 
 
 def voice_of(made: framing.Study, words: str) -> str:
@@ -184,6 +182,22 @@ def corrected(
     assert corpus.problems == ()
     after = next(iter(by_hand(corpus))).apply(text, reading)
     return [(one.content.of(text), one.speaker, one.outer) for one in after.attributions]
+
+
+def test_more_words_than_the_quotation_tell_two_places_apart() -> None:
+    text = "Ms Brook called it 'a threat'. Ms Brook said that she had seen 'a threat' again."
+    made = study(("seen 'a threat' again", "voice", "scare"), text=text)
+    assert list(made.passages[made.passages["text"].str.contains("a threat")]["voice"])[1] == "scare"
+    assert [words for words, _ in said(made)][-2:] == ["she had seen", "again"]
+
+
+def test_reported_words_may_stand_in_a_longer_quotation() -> None:
+    text = 'Ms Brook said, "We were not asked about the wall." It rained.'
+    made = study(("were not asked", "content", "not asked"), ("not asked", "voice", "indirect"), text=text)
+    assert [words for words, _ in said(made)] == ["not asked"]
+    assert row(made, "not asked")["kind"] == "indirect"
+    passage = made.passages[made.passages["text"].str.startswith("not asked")].iloc[0]
+    assert passage["voice"] == "indirect"
 
 
 def test_an_attribution_within_another_is_put_right_alone() -> None:

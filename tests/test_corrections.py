@@ -46,6 +46,11 @@ def test_rows_are_read_with_their_lines() -> None:
     ]
 
 
+def test_quoted_words_and_a_span_are_other_names_for_words_and_content() -> None:
+    corrections, faults = read_corrections("Article,Quoted words,Field,Value\na,we,span,we won\n", path=PATH)
+    assert (corrections, faults) == ([Correction("a", "we", "content", "we won")], [])
+
+
 def test_speaker_type_may_be_written_as_two_words() -> None:
     corrections, _ = read_corrections(HEADER + "a,we won,Speaker type,Person\n", path=PATH)
     assert (corrections[0].field, corrections[0].value) == ("speaker_type", "person")

@@ -85,7 +85,7 @@ def read(where: str | Path | Iterable[str | Path]) -> Corpus:
         else:
             articles.append(article)
             problems += _doubts(article, text, file.path)
-    found = beside(articles, [path.resolve() for path in paths if path.is_dir()])
+    found = beside(articles, {path.resolve() for path in paths if path.is_dir()})
     return Corpus(
         articles, problems=[*problems, *found.problems], aliases=found.aliases, corrections=found.corrections
     )

@@ -7,7 +7,7 @@ itself, in its own folder. Where two files name the same alias, the one nearer t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -37,21 +37,25 @@ class Beside:
     problems: list[Problem] = field(default_factory=list)
 
 
-def beside(articles: Iterable[Article], whole: Sequence[Path]) -> Beside:
+def beside(articles: Iterable[Article], whole: Set[Path]) -> Beside:
     """The aliases and corrections for the articles read; ``whole`` are the folders read with all in them.
 
     A correction of an article that is not in a folder read as a whole is a problem; beside an article that
     was named by itself it is passed over, since it may be for one of those that were not read.
     """
-    read = [article for article in articles if article.path is not None]
-    served: dict[Path, list[Article]] = {}
+    read = list(articles)
+    served: dict[Path, list[str]] = {}
+    above: dict[Path, list[Path]] = {}
     for article in read:
-        for folder in _folders(article, whole):
-            served.setdefault(folder, []).append(article)
+        if article.path is None:
+            continue
+        own = article.path.resolve().parent
+        for folder in above.setdefault(own, _folders(own, whole)):
+            served.setdefault(folder, []).append(article.id)
     found = Beside()
     for folder in sorted(served, key=lambda folder: (len(folder.parts), folder)):
         names = _named(folder)
-        ids = [article.id for article in served[folder]]
+        ids = dict.fromkeys(served[folder])
         if ALIASES_FILE in names:
             scope = None if len(ids) == len(read) else frozenset(ids)
             aliases = _entries(names[ALIASES_FILE], read_aliases, found.problems)
@@ -59,7 +63,7 @@ def beside(articles: Iterable[Article], whole: Sequence[Path]) -> Beside:
         if CORRECTIONS_FILE in names:
             path = names[CORRECTIONS_FILE]
             corrections = _entries(path, partial(read_corrections, path=path), found.problems)
-            all_read = any(folder.is_relative_to(root) for root in whole)
+            all_read = not whole.isdisjoint([folder, *folder.parents])
             for one in corrections:
                 try:
                     found.corrections.append(replace(one, article=_id(one.article, ids)))
@@ -84,15 +88,11 @@ def _named(folder: Path) -> dict[str, Path]:
     return {name: known[name] for name in (ALIASES_FILE, CORRECTIONS_FILE) if name in known}
 
 
-def _folders(article: Article, whole: Sequence[Path]) -> Iterator[Path]:
-    """The folders whose files count for an article: its own, and those above it that are read."""
-    assert article.path is not None
-    own = article.path.resolve().parent
-    yield own
-    for folder in own.parents:
-        if not any(folder.is_relative_to(root) for root in whole):
-            return
-        yield folder
+def _folders(own: Path, whole: Set[Path]) -> list[Path]:
+    """The folders whose files count for the articles in one: itself, and those above it that are read."""
+    upwards = [own, *own.parents]
+    outermost = max((place for place, folder in enumerate(upwards) if folder in whole), default=0)
+    return upwards[: outermost + 1]
 
 
 def _entries(
@@ -108,8 +108,10 @@ def _entries(
     return entries
 
 
-def _id(name: str, ids: Sequence[str]) -> str:
+def _id(name: str, ids: Mapping[str, None]) -> str:
     """The id of the article that a cell names: by its id, long or short, or by the name of its file."""
+    if name in ids:
+        return name
     name = name.replace("\\", "/")
     for one in (name, name.rpartition(".")[0]):
         known = [id_ for id_ in ids if id_ == one] or [id_ for id_ in ids if one.endswith(f"/{id_}")]
