@@ -79,19 +79,6 @@ class People:
         end = bisect_left(self._places, token)
         return self.namings[max(0, end - _NEAR) : end][::-1]
 
-    def by_sentence(self, token: int) -> Iterator[Person]:
-        """Who is named before a token, sentence by sentence backwards, in each its first person first: that
-        is mostly its subject."""
-        sentence = -1
-        waiting: list[Person] = []
-        for naming in self.named_before(token):
-            place = self._parse.sentence_of(naming.token)
-            if place != sentence:
-                yield from reversed(waiting)
-                waiting, sentence = [], place
-            waiting.append(naming.person)
-        yield from reversed(waiting)
-
     def named(self, phrase: TokenSpan) -> Person | None:
         """The person whose name ends a noun phrase; one that only a quotation names, or nobody named before,
         is somebody too."""
@@ -116,23 +103,12 @@ class People:
 
     def _find(self) -> Iterator[Naming]:
         """Every name of a person outside quotations, in order, entered by full name, surname, first name."""
-        full: dict[tuple[str, str], Person] = {}
-        all_words, tags = self._parse.words, self._parse.tags
-        names = []
-        for phrase in self._parse.phrases:
-            if tags[phrase[1] - 1] == "NNP":
-                span = self._name_within(*phrase)
-                if span is not None and not self._has_article(phrase[0], span[0]):
-                    names.append(_Name(phrase, span))
+        names = list(self._names())
+        words = self._parse.words
         people: list[Person | None] = []
         for name in names:
-            words = all_words[name.span[0] : name.span[1]]
-            person = full.get((words[0], words[-1])) if len(words) > 1 else None
-            if person is None and len(words) > 1 and is_personal(words):
-                person = full[words[0], words[-1]] = Person(" ".join(words))
-                for entries, word in ((self._by_surname, words[-1]), (self._by_first_name, words[0])):
-                    if len(entries.setdefault(word, [])) < _NAMESAKES:
-                        entries[word].append(person)
+            parts = words[name.span[0] : name.span[1]]
+            person = self._in_full(parts) if len(parts) > 1 else None
             if person is not None:
                 self._learn(person, name)
             people.append(person)
@@ -144,6 +120,50 @@ class People:
                     self._learn(person, name)
             if person is not None and not self._parse.in_quotation[name.span[0]]:
                 yield Naming(name.span[0], person)
+
+    def _names(self) -> Iterator[_Name]:
+        """Every run of capitalised words that may be a name, joined over the particles within: Ada van Lund."""
+        parse = self._parse
+        for phrase in parse.phrases:
+            if parse.tags[phrase[1] - 1] != "NNP":
+                continue
+            span = self._name_within(*phrase)
+            if span is None or self._has_article(phrase[0], span[0]):
+                continue
+            before = span[0] if span[0] > phrase[0] else self._before_particles(span[0])
+            if before < span[0]:
+                number = parse.phrase_at[before - 1]
+                first = self._name_within(parse.phrases[number][0], before)
+                if first is not None:
+                    yield _Name((parse.phrases[number][0], phrase[1]), (first[0], span[1]))
+                    continue
+            yield _Name(phrase, span)
+
+    def _before_particles(self, token: int) -> int:
+        """Where the particles before a token begin, if a name stands before them, else the token."""
+        words, tags = self._parse.words, self._parse.tags
+        start = token
+        while start > max(1, token - 3) and words[start - 1] in _particles():
+            start -= 1
+        return start if start > 0 and tags[start - 1] == "NNP" else token
+
+    def _in_full(self, words: Sequence[str]) -> Person | None:
+        """Whom a name of several words means, entered if it is new: first names may be short (Alex for
+        Alexander), and a surname may have two words."""
+        surname = _surname(words)
+        for person in self._by_surname.get(surname, ()):
+            known = person.name.split()
+            one, other = sorted((known[0], words[0]), key=len)
+            short = other.startswith(one.rstrip(".")) and (len(one) > 2 or one.endswith("."))
+            if short or person.name.endswith(" " + " ".join(words)):
+                return person
+        if not is_personal(words):
+            return None
+        person = Person(" ".join(words))
+        for entries, word in ((self._by_surname, surname), (self._by_first_name, words[0])):
+            if len(entries.setdefault(word, [])) < _NAMESAKES:
+                entries[word].append(person)
+        return person
 
     def _name_within(self, first: int, last: int) -> TokenSpan | None:
         """The last run of capitalised names in a phrase, without the titles, nations and institutions before
@@ -288,6 +308,21 @@ def _is_role(noun: str, wanted: frozenset[str], role: frozenset[str]) -> bool:
 
 def _is_office(word: str) -> bool:
     return word.lower() in titles() or noun_type(word.lower()) in ("person", "anonymous")
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The last word of a name that is not a generation: Ada Lund Jr."""
+    return words[-2] if words[-1].rstrip(".") in _generations() and len(words) > 2 else words[-1]
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(data_lines("name_particles.txt"))
+
+
+@cache
+def _generations() -> frozenset[str]:
+    return frozenset(data_lines("attribution/generations.txt"))
 
 
 @cache

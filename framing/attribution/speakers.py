@@ -89,7 +89,8 @@ class _Naming:
         self._people = People(parse)
         self._institutions = InstitutionNames(parse)
         self._last_person: tuple[int, Person] | None = None
-        self._last_other: Speaker | None = None
+        self._last_thing: Speaker | None = None
+        self._last_several: Speaker | None = None
         self._forms: dict[str, str] = {}
         self._by_noun: dict[str, Speaker] = {}
 
@@ -102,8 +103,9 @@ class _Naming:
         if person is not None:
             self._last_person = (source[0], person)
             return Speaker(person.name, "person")
-        if kind in ("it", "they") and self._last_other is not None:
-            return self._last_other
+        taken_up = self._last_thing if kind == "it" else self._last_several if kind == "they" else None
+        if taken_up is not None:
+            return taken_up
         speaker = self._unnamed(source)
         if kind is None:
             self._remember(source, speaker)
@@ -115,7 +117,9 @@ class _Naming:
     def _remember(self, source: TokenSpan, speaker: Speaker) -> None:
         """Take an unnamed source for the last speaker: a person only by a noun that stands for one."""
         if speaker.type != "person":
-            self._last_other = speaker
+            self._last_several = speaker
+            if speaker.type in ("institution", "document"):
+                self._last_thing = speaker
             return
         noun = self._parse.words[self._head(source)[1] - 1].lower()
         if noun_type(noun) == "person":
@@ -179,9 +183,9 @@ class _Naming:
     def _antecedent(self, token: int, gender: str | None) -> Person | None:
         """Whom "he" or "she" means. The choice then shows that person's gender.
 
-        It is the first person of its sentence named before it, else the subject of the sentence before, else
-        the last speaker, else the person named last. Subjects go first as in Grosz, B., Joshi, A. &
-        Weinstein, S. (1995). Centering. *Computational Linguistics* 21(2), 203–225.
+        It is the person named last before it in its sentence, else the subject of the sentence before, else
+        the last speaker, else whoever was named last. After Grosz, B., Joshi, A. & Weinstein, S. (1995).
+        Centering. *Computational Linguistics* 21(2), 203–225.
         """
         for person in self._candidates(token):
             if gender is None or person.gender in (None, gender):
@@ -193,7 +197,7 @@ class _Naming:
         parse, people = self._parse, self._people
         sentence = parse.sentence_of(token)
         begins = parse.sentence_firsts[sentence]
-        yield from (naming.person for naming in people.named_in(begins, token))
+        yield from (naming.person for naming in reversed(people.named_in(begins, token)))
         if sentence and parse.paragraphs[sentence - 1] == parse.paragraphs[sentence]:
             before = parse.sentence_firsts[sentence - 1]
             opening = people.named_in(before, begins)
@@ -201,7 +205,7 @@ class _Naming:
                 yield opening[0].person
         if self._last_person and self._is_near(self._last_person[0], token):
             yield self._last_person[1]
-        yield from people.by_sentence(token)
+        yield from (naming.person for naming in people.named_before(token))
 
     def _is_near(self, earlier: int, token: int) -> bool:
         return self._parse.paragraph_of(token) - self._parse.paragraph_of(earlier) <= 2
