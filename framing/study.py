@@ -154,8 +154,9 @@ class Study:
             )
             for outlet, group in outlets
         ]
+        corrected = f", {self.corrected} hand-corrected" if self.corrected else ""
         header = ["outlet", "articles", "words", "attributions", f"mentions ({self.codebook.name})"]
-        return markup.table(header, rows, caption=f"A study of {len(self.articles)} articles")
+        return markup.table(header, rows, caption=f"A study of {len(self.articles)} articles{corrected}")
 
 
 def analyze(

@@ -66,6 +66,8 @@ def test_a_speaker_is_put_right_in_every_piece_of_the_statement_and_in_every_tab
     }
     assert ("the wall was safe", "Ada Brook") in said(made)
     assert made.corrected == 1
+    assert "A study of 1 articles, 1 hand-corrected" in made._repr_html_()
+    assert "hand-corrected" not in study()._repr_html_()
 
 
 def test_a_speaker_that_is_known_elsewhere_has_the_type_it_has_there() -> None:

@@ -79,10 +79,16 @@ def feature_in_words(feature: str) -> str:
     >>> feature_in_words("strength in this form: verb, 1")
     'how often this word tells what somebody says (strength in this form: verb, 1)'
     """
-    name = feature.partition(":")[0]
     own = " ".join(feature.split())
-    meaning = next((meaning for word, meaning in _plain("reasons.txt") if word in name), None)
+    meaning = _meaning(feature.partition(":")[0])
     return f"{meaning} ({own})" if meaning else own
+
+
+@cache
+def _meaning(name: str) -> str | None:
+    """What the features of this name look at; the word that says so begins where a word of the name does."""
+    words = f" {name}"
+    return next((meaning for word, meaning in _plain("reasons.txt") if f" {word}" in words), None)
 
 
 def _known(attributions: pd.DataFrame, found: Sequence[Attribution]) -> Iterator[tuple[int, Attribution]]:

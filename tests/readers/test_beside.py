@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import framing
 from framing.readers.beside import files_beside
@@ -136,6 +138,19 @@ def test_articles_may_be_given_one_after_the_other_without_a_list(tree: Path) ->
     corpus = framing.read(path for path in [tree / "wall" / "lamp.txt", tree / "flood" / "lamp.txt"])
     assert [article.id for article in corpus] == ["wall/lamp", "flood/lamp"] or len(corpus) == 2
     assert [len(alias.articles or ()) for alias in corpus.aliases] == [1]
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.binary(max_size=300), st.text(max_size=300), st.sampled_from(["aliases.csv", "corrections.csv"]))
+def test_any_bytes_cost_only_their_file(tmp_path: Path, data: bytes, text: str, name: str) -> None:
+    (tmp_path / "lamp.txt").write_text(PAGE, encoding="utf-8")
+    header = CORRECTIONS if name == "corrections.csv" else "name,canonical,type\n"
+    for content in (data, header.encode() + data, (header + text).encode("utf-8", "replace")):
+        (tmp_path / name).write_bytes(content)
+        corpus = framing.read(tmp_path)
+        assert len(corpus) == 1
+        assert all(problem.path.name == name for problem in corpus.problems)
+    (tmp_path / name).unlink()
 
 
 def test_the_files_beside_an_article_are_known_so_that_a_change_in_them_is_seen(tree: Path) -> None:
