@@ -49,7 +49,9 @@ class InstitutionNames:
         if not places and noun in _stand_ins():
             places, names = self._all
         before = bisect_left(places, token)
-        return names[before - 1] if before else self._countries.get(noun)
+        if before:
+            return names[before - 1]
+        return self._countries.get(noun) if noun in _openings() else None
 
     def without_noun(self, name: str) -> str:
         """The name that a general noun only explains, if the text also has it alone: the Norlund group."""
@@ -61,10 +63,10 @@ class InstitutionNames:
         """Names of two words or more that show an institution, in order."""
         found = []
         words, tags = self._parse.words, self._parse.tags
-        for phrase in self._parse.phrases:
+        for phrase in [phrase for phrase in self._parse.phrases if tags[phrase[1] - 1] == "NNP"]:
             first, last = phrase
             noun = words[last - 1]
-            if tags[last - 1] != "NNP" or noun_type(noun.lower()) != "institution":
+            if noun_type(noun.lower()) != "institution":
                 continue
             start = last - 1
             while start > first and tags[start - 1] in ("NNP", "JJ") and words[start - 1][0].isupper():
@@ -181,6 +183,11 @@ def _is_acronym(word: str) -> bool:
 @cache
 def _double_countries() -> frozenset[tuple[str, str]]:
     return frozenset((pair[0], pair[1]) for name in governments() if len(pair := name.split()) == 2)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(first for first, _ in _double_countries())
 
 
 @cache

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from framing.language import data_lines
 
@@ -42,14 +41,17 @@ def governments() -> frozenset[str]:
     return frozenset(name for country, _, _, capital in _rows() for name in (country, capital) if name)
 
 
-def with_nations(words: Sequence[str]) -> frozenset[str]:
+@lru_cache(maxsize=1 << 13)
+def with_nations(words: tuple[str, ...]) -> frozenset[str]:
     """Words in small letters, each nation as its adjective, so that Norway's minister is a Norwegian one.
 
-    >>> sorted(with_nations(["minister", "South", "Korea"]))
+    >>> sorted(with_nations(("minister", "South", "Korea")))
     ['minister', 'south korean']
     """
     known = nations()
     lower = [word.lower() for word in words]
+    if not any(word[0].isupper() for word in words):
+        return frozenset(lower)
     found = set()
     place = 0
     while place < len(lower):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from framing.attribution.nations import nations, with_nations
@@ -19,6 +19,8 @@ _NEAR = 60
 """Names looked back at for a pronoun or a role."""
 _NAMESAKES = 8
 """People of one surname, or of one first name, that are told apart."""
+_PRONOUN_TAGS = frozenset(["PRP", "PRP$"])
+_ARTICLES = frozenset(["the", "The", "THE"])
 _ROLES = 8
 """Roles kept of one person."""
 
@@ -66,8 +68,6 @@ class People:
         self._by_first_name: dict[str, list[Person]] = {}
         self.namings = list(self._find())
         self._places = [naming.token for naming in self.namings]
-        self._learn_genders()
-        self._only_leader = self._find_only_leader()
 
     def named_in(self, first: int, last: int) -> list[Naming]:
         """The namings that begin within a stretch of tokens."""
@@ -92,7 +92,7 @@ class People:
 
     def with_role(self, words: Sequence[str], token: int) -> Person | None:
         """The last person named before a token whom the text has given this role: the Russian leader."""
-        wanted = with_nations(words) - {"the", "this", "that", "of", "for", "'s"}
+        wanted = with_nations(tuple(words)) - {"the", "this", "that", "of", "for", "'s"}
         noun = words[-1].lower() if words[-1].lower() in wanted else next(iter(wanted), "")
         for naming in self.named_before(token):
             if any(_is_role(noun, wanted, role) for role in naming.person.roles):
@@ -123,15 +123,14 @@ class People:
 
     def _names(self) -> Iterator[_Name]:
         """Every run of capitalised words that may be a name, joined over the particles within: Ada van Lund."""
-        parse = self._parse
-        for phrase in parse.phrases:
-            if parse.tags[phrase[1] - 1] != "NNP":
-                continue
+        parse, particles = self._parse, _particles()
+        words, tags = parse.words, parse.tags
+        for phrase in [phrase for phrase in parse.phrases if tags[phrase[1] - 1] == "NNP"]:
             span = self._name_within(*phrase)
-            if span is None or self._has_article(phrase[0], span[0]):
+            if span is None or (words[phrase[0]] in _ARTICLES and self._has_article(phrase[0], span[0])):
                 continue
-            before = span[0] if span[0] > phrase[0] else self._before_particles(span[0])
-            if before < span[0]:
+            before = self._before_particles(span[0]) if words[phrase[0] - 1] in particles else span[0]
+            if before < span[0] == phrase[0]:
                 number = parse.phrase_at[before - 1]
                 first = self._name_within(parse.phrases[number][0], before)
                 if first is not None:
@@ -173,6 +172,8 @@ class People:
         if tags[last - 1] != "NNP" or words[last - 1].lower() in known:
             return None
         start = last - 1
+        if start == first:
+            return first, last
         while start > first and tags[start - 1] == "NNP" and words[start - 1].lower() not in known:
             start -= 1
         while last - start > 2 and lexicon().get(words[start].lower()) in ("NN", "JJ"):
@@ -191,7 +192,7 @@ class People:
             or " ".join(words[max(first, name - 2) : name]) in institutions()
         ):
             return False
-        return words[first].lower() == "the" and all(
+        return words[first] in _ARTICLES and all(
             tags[place] == "NNP" and words[place].lower() not in titles() for place in range(first + 1, name)
         )
 
@@ -223,12 +224,13 @@ class People:
         """What the words around a name show of the person: the gender, and roles before or after the name."""
         if len(person.roles) >= _ROLES and person.gender is not None:
             return
-        words = self._parse.words
+        words, genders = self._parse.words, gender_of_noun()
         for role in self._roles_around(name):
             if role[0] < role[1]:
-                person.roles.append(with_nations(words[role[0] : role[1]]))
-                for word in words[role[0] : role[1]]:
-                    person.gender = person.gender or gender_of_noun().get(word.lower())
+                person.roles.append(with_nations(tuple(words[role[0] : role[1]])))
+                if person.gender is None:
+                    shown = (genders.get(word) for word in person.roles[-1])
+                    person.gender = next((gender for gender in shown if gender), None)
         del person.roles[_ROLES:]
 
     def _roles_around(self, name: _Name) -> Iterator[TokenSpan]:
@@ -261,11 +263,14 @@ class People:
             return last if further is None else further[1]
         return last
 
-    def _learn_genders(self) -> None:
-        """The gender of people whom a pronoun means, nobody else being named in its sentence or the one
+    def learn_genders(self) -> None:
+        """Learn the gender of people whom a pronoun means, nobody else being named in its sentence or the one
         before."""
         parse, kinds = self._parse, pronouns()
-        for token in [place for place, tag in enumerate(parse.tags) if tag in ("PRP", "PRP$")]:
+        if all(naming.person.gender for naming in self.namings):
+            return
+        tags = parse.tags
+        for token in [first for first, _ in parse.phrases if tags[first] in _PRONOUN_TAGS]:
             gender = kinds.get(parse.words[token].lower())
             if gender not in ("m", "f") or parse.in_quotation[token]:
                 continue
@@ -274,7 +279,8 @@ class People:
             if near and near[0].person.gender is None and len({id(each.person) for each in near}) == 1:
                 near[0].person.gender = gender
 
-    def _find_only_leader(self) -> Person | None:
+    @cached_property
+    def _only_leader(self) -> Person | None:
         """Who alone in the text has the bare title of a leader (President Lund): any leader it speaks of."""
         known = {id(naming.person): naming.person for naming in self.namings}
         leaders = [

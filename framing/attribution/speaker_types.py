@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast, get_args
 
 from framing.attribution.attribution import SpeakerType
@@ -31,7 +31,8 @@ def speaker_type(parse: ShallowParse, head: TokenSpan) -> SpeakerType:
     first, last = head
     word = tokens.words[last - 1]
     start = first + 1 if tokens.tags[first] == "DT" and last - first > 1 else first
-    if {word, " ".join(tokens.words[start:last])} & institutions():
+    known = institutions()
+    if word in known or (last - start > 1 and " ".join(tokens.words[start:last]) in known):
         return "institution"
     if word in peoples() or (word == "officials" and _have_a_government(tokens.words[start : last - 1])):
         return "group"
@@ -44,6 +45,7 @@ def _have_a_government(before: Sequence[str]) -> bool:
     return named and before[0][0].isupper()
 
 
+@lru_cache(maxsize=1 << 14)
 def noun_type(word: str) -> SpeakerType | None:
     """The type of speaker a noun in small letters stands for, None where it is not known to speak.
 

@@ -54,13 +54,19 @@ def name_speakers(parse: ShallowParse, sources: Sequence[TokenSpan | None]) -> l
             if _is_self(parse, source):
                 quoted.append(source)
             known[source] = naming.speaker(source)
+    if quoted:
+        _name_quoted(parse, quoted, known)
+    return [None if source is None else known[source] for source in sources]
+
+
+def _name_quoted(parse: ShallowParse, quoted: Sequence[TokenSpan], known: dict[TokenSpan, Speaker]) -> None:
+    """Let an "I" in a quotation be the person quoted, and a "we" the institution or group."""
     outside = sorted(source for source in known if not parse.in_quotation[source[0]])
     for source in quoted:
         speaking = _quoted_by(parse, source, outside)
         alone = pronouns()[parse.words[source[0]].lower()] == "self"
         if speaking is not None and alone == (known[speaking].type in ("person", "anonymous")):
             known[source] = known[speaking]
-    return [None if source is None else known[source] for source in sources]
 
 
 def _is_self(parse: ShallowParse, source: TokenSpan) -> bool:
@@ -88,6 +94,7 @@ class _Naming:
         self._parse = parse
         self._people = People(parse)
         self._institutions = InstitutionNames(parse)
+        self._genders_known = False
         self._last_person: tuple[int, Person] | None = None
         self._last_thing: Speaker | None = None
         self._last_several: Speaker | None = None
@@ -98,38 +105,41 @@ class _Naming:
         """The speaker that a source names, and from now on the last speaker."""
         if source[1] - source[0] == 1 and _is_relative(self._parse, source[0]):
             source = _antecedent_of_relative(self._parse, source[0]) or source
+        head = self._head(source)
         kind = self._pronoun(source)
-        person = self._antecedent(source[0], kind) if kind in ("m", "f") else self._person(source)
+        if kind in ("m", "f") and not self._genders_known:
+            self._people.learn_genders()
+            self._genders_known = True
+        person = self._antecedent(source[0], kind) if kind in ("m", "f") else self._person(source, head)
         if person is not None:
             self._last_person = (source[0], person)
             return Speaker(person.name, "person")
         taken_up = self._last_thing if kind == "it" else self._last_several if kind == "they" else None
         if taken_up is not None:
             return taken_up
-        speaker = self._unnamed(source)
+        speaker = self._unnamed(source, head)
         if kind is None:
-            self._remember(source, speaker)
+            self._remember(head, speaker)
         return speaker
 
     def _pronoun(self, source: TokenSpan) -> str | None:
         return pronouns().get(self._parse.words[source[0]].lower()) if source[1] - source[0] == 1 else None
 
-    def _remember(self, source: TokenSpan, speaker: Speaker) -> None:
+    def _remember(self, head: TokenSpan, speaker: Speaker) -> None:
         """Take an unnamed source for the last speaker: a person only by a noun that stands for one."""
         if speaker.type != "person":
             self._last_several = speaker
             if speaker.type in ("institution", "document"):
                 self._last_thing = speaker
             return
-        noun = self._parse.words[self._head(source)[1] - 1].lower()
+        noun = self._parse.words[head[1] - 1].lower()
         if noun_type(noun) == "person":
-            self._last_person = (source[0], Person(speaker.name, gender_of_noun().get(noun)))
+            self._last_person = (head[0], Person(speaker.name, gender_of_noun().get(noun)))
 
     # --- people --------------------------------------------------------------------------------------------
 
-    def _person(self, source: TokenSpan) -> Person | None:
+    def _person(self, source: TokenSpan, head: TokenSpan) -> Person | None:
         """The person a source means by a name or by a role."""
-        head = self._head(source)
         inside = self._people.named_in(*head)
         if not inside and head == source:
             inside = self._people.named_in(*source)
@@ -216,9 +226,10 @@ class _Naming:
         """The phrase that carries a source: the ministry of defence → the ministry; Lee's office → office."""
         parse = self._parse
         first, last = source
-        for place in range(first + 1, last - 1):
-            if parse.words[place] == ",":
-                return (place + 1, last)
+        if last - first == 1:
+            return source
+        if "," in parse.words[first + 1 : last - 1]:
+            return (parse.words.index(",", first + 1) + 1, last)
         head = parse.phrase_starting_at(first) or source
         while head[1] < last - 1 and parse.tags[head[1]] == "POS":
             owned = parse.phrase_starting_at(head[1] + 1)
@@ -227,17 +238,16 @@ class _Naming:
             head = owned
         return (head[0], min(head[1], last))
 
-    def _unnamed(self, source: TokenSpan) -> Speaker:
+    def _unnamed(self, source: TokenSpan, head: TokenSpan) -> Speaker:
         """A speaker without a person's name: an institution, a group, a document, an anonymous source."""
         first, last = source
         parse, tokens = self._parse, self._parse.tokens
-        head = self._head(source)
         type_ = speaker_type(parse, head)
         first = self._own_name(head) if head[1] == last else first
         definite = parse.words[first].lower() in _DEFINITE
         if last - first > 1 and (parse.tags[first] == "DT" or self._is_one(first)):
             first += 1
-        name = " ".join(tokens.span(first, last).of(tokens.text).split())
+        name = " ".join(tokens.text[tokens.starts[first] : tokens.ends[last - 1]].split())
         noun = parse.words[head[1] - 1].lower()
         taken_up = self._taken_up_by(name, source[0], type_) if definite and last - first == 1 else None
         if taken_up is not None:
