@@ -15,6 +15,7 @@ from framing.span import Span
 SentencePart = Literal["headline", "standfirst", "lede", "body", "caption"]
 
 WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
+_PLAIN_END = re.compile(r"(?P<word>[^\W\d_]{2,})\.\s+\w")  # two letters, or it is an initial
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,16 @@ def sentence_spans(text: str) -> list[Span]:
     >>> [span.of(text) for span in sentence_spans(text)]
     ['Mr. Putin spoke.', 'Nobody asked.']
     """
-    spans = (Span(start, end) for start, end in _punkt().span_tokenize(text))
-    return [trimmed for span in spans if len(trimmed := _trim(text, span))]
+    return [Span(start, end) for start, end in _sentence_bounds(text)]
+
+
+def _sentence_bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence starts and ends, white space around it left out."""
+    for start, end in _punkt().span_tokenize(text):
+        piece = text[start:end]
+        bounds = end - len(piece.lstrip()), start + len(piece.rstrip())
+        if bounds[0] < bounds[1]:
+            yield bounds
 
 
 def sentences(article: Article) -> list[Sentence]:
@@ -78,8 +87,8 @@ def sentences(article: Article) -> list[Sentence]:
             lede_seen = True
         else:
             name = part.kind
-        for span in sentence_spans(part.of(article.text)):
-            found.append(Sentence(part.start + span.start, part.start + span.end, number, name))
+        for start, end in _sentence_bounds(part.of(article.text)):
+            found.append(Sentence(part.start + start, part.start + end, number, name))
     return found
 
 
@@ -89,16 +98,20 @@ def data_lines(name: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def _trim(text: str, span: Span) -> Span:
-    piece = span.of(text)
-    return Span(span.end - len(piece.lstrip()), span.start + len(piece.rstrip()))
-
-
 @cache
 def _punkt() -> _Splitter:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
+    class Splitter(PunktSentenceTokenizer):  # type: ignore[misc]
+        """Punkt, which is spared the plain case: it would split there as well."""
+
+        def text_contains_sentbreak(self, text: str) -> bool:
+            plain = _PLAIN_END.match(text)
+            if plain and plain["word"].lower() not in parameters.abbrev_types:
+                return True
+            return bool(super().text_contains_sentbreak(text))
+
     parameters = PunktParameters()
     parameters.abbrev_types = set(data_lines("abbreviations.txt"))
-    tokenizer: _Splitter = PunktSentenceTokenizer(parameters)
+    tokenizer: _Splitter = Splitter(parameters)
     return tokenizer

@@ -212,27 +212,22 @@ def analyze_article(
         scare_quotes=reading.scare_quotes,
         confidence=voice_confidence,
     )
-    words = count_words(article.text)
+    words = [count_words(sentence.of(article.text)) for sentence in reading.sentences]
+    about = (article.title or article.headline, article.byline, article.url, sum(words))
     return ArticleRows(
-        articles=[(*where, article.title or article.headline, article.byline, article.url, words)],
-        sentences=[(*where, *row) for row in _sentence_rows(article.text, reading.sentences)],
+        articles=[(*where, *about)],
+        sentences=[(*where, *row) for row in _sentence_rows(article.text, reading.sentences, words)],
         passages=[(*where, *row) for row in _passage_rows(article.text, passages, scored=sentiment)],
         attributions=[(*where, *row) for row in _attribution_rows(article.text, reading.attributions)],
         mentions=[(*where, *row) for row in _mention_rows(article, codebook, reading.sentences, passages)],
     )
 
 
-def _sentence_rows(text: str, found: Iterable[Sentence]) -> Iterator[Row]:
-    for place, sentence in enumerate(found):
-        words = sentence.of(text)
+def _sentence_rows(text: str, found: Iterable[Sentence], words: Iterable[int]) -> Iterator[Row]:
+    for place, (sentence, number) in enumerate(zip(found, words, strict=True)):
         yield (
-            place,
-            sentence.paragraph,
-            sentence.part,
-            sentence.start,
-            sentence.end,
-            words,
-            count_words(words),
+            *(place, sentence.paragraph, sentence.part, sentence.start, sentence.end),
+            *(sentence.of(text), number),
         )
 
 

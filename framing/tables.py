@@ -92,7 +92,8 @@ def frame(table: str, rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
     data = list(zip(*rows, strict=True)) or [()] * len(columns)
     return pd.DataFrame(
         {
-            name: pd.Series(list(values), dtype=dtype)
+            name: pd.array(list(values), dtype=dtype)  # type: ignore[call-overload]  # wants literals
             for (name, dtype), values in zip(columns.items(), data, strict=True)
-        }
+        },
+        copy=False,
     )

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from framing.article import Article
-from framing.language import sentence_spans, sentences, words
+from framing.language import data_lines, sentence_spans, sentences, words
 
 WIKINEWS = Path(__file__).parents[1] / ".." / "shared" / "gold" / "wikinews.jsonl"
 
@@ -20,6 +21,18 @@ def test_sentences_hold_every_character_that_is_not_white_space_once_and_in_orde
     found = sentences(article)
     assert "".join("".join(s.of(text).split()) for s in found) == "".join(text.split())
     assert all(left.end <= right.start for left, right in itertools.pairwise(found))
+
+
+@given(
+    st.lists(st.sampled_from([*"Aaé1.?!,'”_-", " ", "\n", "Mr", "no", "word", "U.S.", "Öl", "e.g"])).map(
+        "".join
+    )
+)
+def test_punkt_itself_would_split_as_its_short_cut_does(text: str) -> None:
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(data_lines("abbreviations.txt"))
+    bounds = PunktSentenceTokenizer(parameters).span_tokenize(text.strip())
+    assert [(span.start, span.end) for span in sentence_spans(text.strip())] == list(bounds)
 
 
 @given(texts)
