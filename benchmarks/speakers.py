@@ -3,18 +3,19 @@
 python benchmarks/speakers.py wikinews.jsonl [--errors N]
 
 A mention of a person or an organisation is a speaker mention where it is the source of an attribution the kit
-finds, or the noun phrase directly before or after a reporting verb. What is scored of each phrase is the smallest
-marked mention that holds its head.
+finds, or the noun phrase directly before or after a reporting verb. What is scored of each phrase is the
+smallest marked mention that holds its head.
 
-The kit names the speaker mentions of an article as it names sources: these and no others, in order. One is in its
-right chain where name and chain belong to each other: the chain's speaker mentions mostly have this name, and the
-name means this chain. A name means the chain most of whose mentions are spelled so, whether they speak or not;
-where none is, the chain most of whose speaker mentions have it. So a pronoun given to somebody else is an error
-even where that one never speaks, and so are two names of one speaker.
+The kit names the speaker mentions of an article as it names sources: these and no others, in order. One is
+in its right chain where name and chain belong to each other: the chain's speaker mentions mostly have this
+name, and the name means this chain. A name means the chain most of whose mentions are spelled so, whether
+they speak or not; where none is, the chain most of whose speaker mentions have it. So a pronoun given to
+somebody else is an error even where that one never speaks, and so are two names of one speaker.
 
-B-cubed compares names with chains over all mentions of persons, speakers or not, named in one run: Bagga, A. & Baldwin, B. (1998).
-Algorithms for scoring coreference chains. LREC workshop on linguistic coreference, 563-566. LEA weighs a chain by
-its size: Moosavi, N. S. & Strube, M. (2016). Which coreference evaluation metric do you trust? ACL, 632-642.
+B-cubed compares names with chains over all mentions of persons, speakers or not, named in one run: Bagga, A.
+& Baldwin, B. (1998). Algorithms for scoring coreference chains. LREC workshop on linguistic coreference,
+563-566. LEA weighs a chain by its size: Moosavi, N. S. & Strube, M. (2016). Which coreference evaluation
+metric do you trust? ACL, 632-642.
 """
 
 from __future__ import annotations
@@ -177,7 +178,7 @@ def lea(named: Sequence[Named]) -> tuple[float, float]:
     chains = Counter(each.mention.chain for each in named)
 
     def share(groups: Counter[Any], others: Counter[Any], place: int) -> float:
-        links: Counter[Any] = Counter()
+        links: dict[Any, float] = defaultdict(float)
         for pair, count in both.items():
             alone = groups[pair[place]] == 1 and others[pair[1 - place]] == 1
             links[pair[place]] += 1 if alone else count * (count - 1) / 2
@@ -210,16 +211,16 @@ def report(title: str, articles: Sequence[Sequence[Named]]) -> None:
 def show_errors(articles: Sequence[Sequence[Named]], number: int) -> None:
     """Print speaker mentions with a wrong name, and what most mentions of their chain are called."""
     for article in articles:
-        speakers = [each for each in article if each.speaker is not None]
-        for each, verdict in zip(speakers, right(article), strict=True):
+        speakers = [(each, each.speaker) for each in article if each.speaker is not None]
+        for (each, name), verdict in zip(speakers, right(article), strict=True):
             if not verdict and number > 0:
                 chain = each.mention.chain
-                usual = Counter(other.speaker[1] for other in speakers if other.mention.chain == chain)
-                spelled = Counter(other.spelling[1] for other in article if other.mention.chain == chain)
-                print(
-                    f"{chain}: {each.spelling[1][:70]!r} is {each.speaker[1]!r}, its chain {usual.most_common(3)}, "
-                    f"spelled {spelled.most_common(4)}"
+                usual = Counter(
+                    other_name[1] for other, other_name in speakers if other.mention.chain == chain
                 )
+                spelled = Counter(other.spelling[1] for other in article if other.mention.chain == chain)
+                print(f"{chain}: {each.spelling[1]!r} is {name[1]!r}")
+                print(f"    its chain is {usual.most_common(3)}, spelled {spelled.most_common(4)}")
                 number -= 1
 
 

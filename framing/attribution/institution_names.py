@@ -166,13 +166,15 @@ class InstitutionNames:
         words = self._parse.words
         first, last = run
         for start in range(first, last - 1):
+            if words[start][0].islower():
+                continue
             capitals = every = ""
             for end in range(start, min(last, start + _LONGEST)):
                 every += words[end][0].upper()
                 capitals += words[end][0] if words[end][0].isupper() else ""
                 if end > start and words[end][0].isupper():
                     for initials in {capitals, every} & acronyms:
-                        if not is_personal(words[start : end + 1]):
+                        if len(capitals) < len(every) or not is_personal(words[start : end + 1]):
                             yield initials, " ".join(words[start : end + 1])
 
 

@@ -122,7 +122,7 @@ class People:
                 yield Naming(name.span[0], person)
 
     def _names(self) -> Iterator[_Name]:
-        """Every run of capitalised words that may be a name, joined over the particles within: Ada van Lund."""
+        """Runs of capitalised words that may be names, joined over the particles within: Ada van Lund."""
         parse, particles = self._parse, _particles()
         words, tags = parse.words, parse.tags
         for phrase in [phrase for phrase in parse.phrases if tags[phrase[1] - 1] == "NNP"]:
@@ -176,11 +176,11 @@ class People:
             return first, last
         while start > first and tags[start - 1] == "NNP" and words[start - 1].lower() not in known:
             start -= 1
-        while last - start > 2 and lexicon().get(words[start].lower()) in ("NN", "JJ"):
-            start += 1
         for place in range(last - 2, start, -1):
             if _ends_an_institution(words, start, place):
                 return place, last
+        while last - start > 2 and lexicon().get(words[start].lower()) in ("NN", "JJ"):
+            start += 1
         return start, last
 
     def _has_article(self, first: int, name: int) -> bool:
@@ -240,9 +240,11 @@ class People:
         yield first, name.span[0]
         if last + 1 >= size:
             return
-        if words[last] == ",":
+        if words[last] == "," and tags[last + 1] == "CD" and words[last + 2 : last + 3] == [","]:
+            last += 2
+        if words[last] == "," and last + 1 < size:
             apposition = self._parse.phrase_starting_at(last + 1)
-            if apposition is not None and tags[apposition[1] - 1] == "NN":
+            if apposition is not None and _is_office(words[apposition[1] - 1]):
                 yield apposition[0], self._with_complement(apposition[1])
             if first == name.span[0] and first > 1 and words[first - 1] == ",":
                 number = self._parse.phrase_at[first - 2]
@@ -264,8 +266,8 @@ class People:
         return last
 
     def learn_genders(self) -> None:
-        """Learn the gender of people whom a pronoun means, nobody else being named in its sentence or the one
-        before."""
+        """Learn the gender of people whom a pronoun means, nobody else being named in its sentence and the
+        one before; for her keys or his time the sentence alone must name nobody else before it."""
         parse, kinds = self._parse, pronouns()
         if all(naming.person.gender for naming in self.namings):
             return
@@ -276,6 +278,8 @@ class People:
                 continue
             sentence = parse.sentence_of(token)
             near = self.named_in(parse.sentence_firsts[max(0, sentence - 1)], token)
+            if tags[token] == "PRP$":
+                near = self.named_in(parse.sentence_firsts[sentence], token) or near
             if near and near[0].person.gender is None and len({id(each.person) for each in near}) == 1:
                 near[0].person.gender = gender
 

@@ -38,8 +38,8 @@ def name_speakers(parse: ShallowParse, sources: Sequence[TokenSpan | None]) -> l
 
     One person under many names becomes one: full name, surname, Mr or Ms with the surname, a role the text
     has given (the Russian President), he or she; an "I" in a quotation is whoever is quoted, a "we" the
-    institution that is. So does one institution: an acronym, the agency, it. Gender is only what the text itself shows, by a title or by
-    another pronoun; it is never guessed from a first name.
+    institution that is. So does one institution: an acronym, the agency, it. Gender is only what the text
+    itself shows, by a title or by another pronoun; it is never guessed from a first name.
 
     >>> from framing.attribution.shallow import parse
     >>> shallow = parse("French President Anna Roux rose. The French President bowed. She left.")
@@ -80,8 +80,10 @@ def _quoted_by(parse: ShallowParse, source: TokenSpan, outside: Sequence[TokenSp
     place = bisect_right(parse.quoted, source[0], key=lambda quote: quote.first) - 1
     quote = parse.quoted[place]
     after = bisect_left(outside, (quote.last, 0))
-    if after < len(outside) and parse.sentence_of(outside[after][0]) <= parse.sentence_of(quote.last - 1) + 1:
-        if parse.paragraph_of(outside[after][0]) == parse.paragraph_of(quote.last - 1):
+    if after < len(outside):
+        end, token = quote.last - 1, outside[after][0]
+        near = parse.sentence_of(token) <= parse.sentence_of(end) + 1
+        if near and parse.paragraph_of(token) == parse.paragraph_of(end):
             return outside[after]
     before = bisect_left(outside, (quote.first, 0)) - 1
     return outside[before] if before >= 0 else None
@@ -117,9 +119,11 @@ class _Naming:
         taken_up = self._last_thing if kind == "it" else self._last_several if kind == "they" else None
         if taken_up is not None:
             return taken_up
+        if kind is not None:
+            word = self._parse.words[source[0]]
+            return Speaker("I" if word == "I" else word.lower(), speaker_type(self._parse, head))
         speaker = self._unnamed(source, head)
-        if kind is None:
-            self._remember(head, speaker)
+        self._remember(head, speaker)
         return speaker
 
     def _pronoun(self, source: TokenSpan) -> str | None:
@@ -168,7 +172,7 @@ class _Naming:
         return inside[0].person if office else None
 
     def _by_role(self, source: TokenSpan, head: TokenSpan) -> Person | None:
-        """Whom the text has given this role before, or whom a general noun takes up: the president, the man."""
+        """Whom the text has given this role before, or whom a general noun takes up: the mayor, the man."""
         words = self._parse.words[source[0] : head[1]]
         if words[0].lower() not in _DEFINITE and "'s" not in words:
             return None
