@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from framing.attribution.attribution import Attribution, AttributionKind, Evidence
+from framing.attribution.attribution import TURN, Attribution, AttributionKind, Evidence
 from framing.attribution.choice import choose
 from framing.attribution.cue import Cue
 from framing.attribution.cue_classes import cue_class
@@ -41,9 +41,8 @@ def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
     statements = map(_Statement, ordered, sources, speakers, _groups(ordered))
     found: list[Attribution] = []
     first_pieces: list[int] = []
-    for place, statement in enumerate(statements):
+    for statement, outer in zip(statements, _outers(ordered), strict=True):
         first_pieces.append(len(found))
-        outer = _outer(ordered, place)
         for piece in _pieces(shallow, statement.choice):
             content = _trimmed(shallow, piece)
             around = None if outer is None else _piece_around(shallow, found, first_pieces[outer], content)
@@ -98,13 +97,17 @@ def _groups(ordered: Sequence[Chosen]) -> list[int]:
     return groups
 
 
-def _outer(ordered: Sequence[Chosen], place: int) -> int | None:
-    """The place of the attribution around a nested one: one of the three chosen before it."""
-    own = ordered[place]
-    for other in range(place - 1, max(-1, place - 4), -1):
-        if ordered[other].last >= own.last and own.nested:
-            return other
-    return None
+def _outers(ordered: Sequence[Chosen]) -> list[int | None]:
+    """For each nested attribution the place of the one around it, None for the others."""
+    found: list[int | None] = []
+    still_open: list[int] = []
+    for place, own in enumerate(ordered):
+        while still_open and ordered[still_open[-1]].last <= own.first:
+            still_open.pop()
+        reaching = [other for other in still_open if ordered[other].last >= own.last]
+        found.append(reaching[-1] if own.nested and reaching else None)
+        still_open.append(place)
+    return found
 
 
 _MARKS = frozenset(['"', "'"])
@@ -137,7 +140,7 @@ def _attribution(
     return Attribution(
         group=group,
         content=tokens.span(*content),
-        kind=_kind(shallow, content),
+        kind="direct" if choice.rule == TURN else _kind(shallow, content),
         cue=None if cue is None else _cue_span(shallow, cue),
         cue_class=None if cue is None else cue_class(cue.kind, cue.lemma),
         source=tokens.span(*source) if source else None,

@@ -10,6 +10,8 @@ from framing.attribution.linear import Finding, Reason
 from framing.span import Span
 
 AttributionKind = Literal["direct", "indirect", "mixed"]
+TURN = "turn"
+"""The rule of an answer in an interview: it is direct without quotation marks."""
 SpeakerType = Literal["person", "institution", "group", "document", "anonymous"]
 
 

@@ -9,12 +9,14 @@ from framing.attribution.nested import choose_nested
 from framing.attribution.proposals import CueTable, propose
 from framing.attribution.shallow import ShallowParse
 from framing.attribution.sources import Chosen, find_sources
+from framing.attribution.turns import choose_turns
 
 
 def choose(parse: ShallowParse, models: Models) -> list[Chosen]:
     """The attributions of a text, each with its source, in order of the text.
 
-    Contents do not overlap, but for those of nested attributions, which lie within another.
+    Contents do not overlap, but for those of nested attributions, which lie within another. An interview that
+    is set out as one has an attribution for each answer.
 
     >>> from framing.attribution.models import load
     >>> from framing.attribution.shallow import parse
@@ -26,4 +28,4 @@ def choose(parse: ShallowParse, models: Models) -> list[Chosen]:
     judged = accept(parse, propose(parse, table, models), models.acceptance)
     chosen = find_sources(parse, table, schedule(judged, parse), judged, models)
     nested = choose_nested(parse, table, chosen, models)
-    return sorted([*chosen, *nested], key=lambda choice: (choice.first, -choice.last))
+    return sorted(choose_turns(parse, [*chosen, *nested]), key=lambda choice: (choice.first, -choice.last))
