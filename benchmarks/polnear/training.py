@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from examples import (
     Cases,
+    Counts,
     HeldOutStrengths,
     acceptance_cases,
     add_cases,
@@ -43,12 +44,28 @@ NO_CALIBRATION = Calibration({}, {}, 0.0, 0.0)
 UNTRAINED = LinearModel({})
 
 
-def train_proposals(articles: Sequence[Annotated]) -> Models:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often words, and words in frames, are cues, and the strengths that each article sees."""
+
+    lemmas: Counts
+    frames: Counts
+    held_out: Sequence[HeldOutStrengths]
+
+    @classmethod
+    def of(cls, articles: Sequence[Annotated], *, with_frames: bool = True) -> Counted:
+        """The counts of all articles; without frames, a word is as strong in each as by itself."""
+        lemmas, own_lemmas = count_lemmas(articles)
+        frames, own_frames = count_frames(articles, lemmas, own_lemmas)
+        frames = kept_frames(lemmas, frames) if with_frames else {}
+        pairs = zip(own_lemmas, own_frames, strict=True)
+        return cls(lemmas, frames, [HeldOutStrengths(lemmas, frames, *own) for own in pairs])
+
+
+def train_proposals(articles: Sequence[Annotated], *, counted: Counted | None = None) -> Models:
     """All models but the acceptance, which is left untrained."""
-    lemmas, own_lemmas = count_lemmas(articles)
-    frames, own_frames = count_frames(articles, lemmas, own_lemmas)
-    frames = kept_frames(lemmas, frames)
-    held_out = [HeldOutStrengths(lemmas, frames, *own) for own in zip(own_lemmas, own_frames, strict=True)]
+    counted = counted or Counted.of(articles)
+    held_out = counted.held_out
     cases = Cases()
     for article, strengths in zip(articles, held_out, strict=True):
         add_cases(cases, article, strengths)
@@ -58,7 +75,7 @@ def train_proposals(articles: Sequence[Annotated]) -> Models:
         for article, strengths in zip(articles, held_out, strict=True)
     )
     return Models(
-        strengths=stored_strengths(lemmas, frames),
+        strengths=stored_strengths(counted.lemmas, counted.frames),
         cue=fit_yes_or_no(cases.cue, most=MOST_WEIGHTS["cue"]),
         start=fit_alternatives(cases.start, most=MOST_WEIGHTS["start"]),
         end=fit_alternatives(cases.end, most=MOST_WEIGHTS["end"]),
