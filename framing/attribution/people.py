@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from framing.attribution.nations import nations, with_nations
+from framing.attribution.names import Name, find_names, name_within
+from framing.attribution.nations import with_nations
 from framing.attribution.pronouns import pronouns
+from framing.attribution.roles import is_role, leaders, roles_around
 from framing.attribution.shallow import ShallowParse, TokenSpan
-from framing.attribution.speaker_types import gender_of_noun, institutions, is_personal, noun_type, titles
-from framing.attribution.tags import lexicon
+from framing.attribution.speaker_types import gender_of_noun, institutions, is_personal, titles
 from framing.language import data_lines
 
 _NEAR = 60
@@ -20,7 +21,6 @@ _NEAR = 60
 _NAMESAKES = 8
 """People of one surname, or of one first name, that are told apart."""
 _PRONOUN_TAGS = frozenset(["PRP", "PRP$"])
-_ARTICLES = frozenset(["the", "The", "THE"])
 _ROLES = 8
 """Roles kept of one person."""
 
@@ -39,13 +39,6 @@ class Naming(NamedTuple):
 
     token: int
     person: Person
-
-
-class _Name(NamedTuple):
-    """The noun phrase a name stands in, and the tokens of the name itself."""
-
-    phrase: TokenSpan
-    span: TokenSpan
 
 
 class People:
@@ -82,28 +75,28 @@ class People:
     def named(self, phrase: TokenSpan) -> Person | None:
         """The person whose name ends a noun phrase; one that only a quotation names, or nobody named before,
         is somebody too."""
-        name = self._name_within(*phrase)
-        if name is None or self._has_article(phrase[0], name[0]):
+        name = name_within(self._parse, phrase)
+        if name is None:
             return None
         words = self._parse.words[name[0] : name[1]]
         if len(words) == 1:
-            return self._called(_Name(phrase, name))
+            return self._called(Name(phrase, name))
         return Person(" ".join(words)) if is_personal(words) else None
 
     def with_role(self, words: Sequence[str], token: int) -> Person | None:
         """The last person named before a token whom the text has given this role: the Russian leader."""
         wanted = with_nations(tuple(words)) - {"the", "this", "that", "of", "for", "'s"}
-        noun = words[-1].lower() if words[-1].lower() in wanted else next(iter(wanted), "")
+        noun = words[-1].lower()
         for naming in self.named_before(token):
-            if any(_is_role(noun, wanted, role) for role in naming.person.roles):
+            if any(is_role(noun, wanted, role) for role in naming.person.roles):
                 return naming.person
-        return self._only_leader if noun in _leaders() else None
+        return self._only_leader if noun in leaders() else None
 
     # --- finding -------------------------------------------------------------------------------------------
 
     def _find(self) -> Iterator[Naming]:
         """Every name of a person outside quotations, in order, entered by full name, surname, first name."""
-        names = list(self._names())
+        names = list(find_names(self._parse))
         words = self._parse.words
         people: list[Person | None] = []
         for name in names:
@@ -121,31 +114,6 @@ class People:
             if person is not None and not self._parse.in_quotation[name.span[0]]:
                 yield Naming(name.span[0], person)
 
-    def _names(self) -> Iterator[_Name]:
-        """Runs of capitalised words that may be names, joined over the particles within: Ada van Lund."""
-        parse, particles = self._parse, _particles()
-        words, tags = parse.words, parse.tags
-        for phrase in [phrase for phrase in parse.phrases if tags[phrase[1] - 1] == "NNP"]:
-            span = self._name_within(*phrase)
-            if span is None or (words[phrase[0]] in _ARTICLES and self._has_article(phrase[0], span[0])):
-                continue
-            before = self._before_particles(span[0]) if words[phrase[0] - 1] in particles else span[0]
-            if before < span[0] == phrase[0]:
-                number = parse.phrase_at[before - 1]
-                first = self._name_within(parse.phrases[number][0], before)
-                if first is not None:
-                    yield _Name((parse.phrases[number][0], phrase[1]), (first[0], span[1]))
-                    continue
-            yield _Name(phrase, span)
-
-    def _before_particles(self, token: int) -> int:
-        """Where the particles before a token begin, if a name stands before them, else the token."""
-        words, tags = self._parse.words, self._parse.tags
-        start = token
-        while start > max(1, token - 3) and words[start - 1] in _particles():
-            start -= 1
-        return start if start > 0 and tags[start - 1] == "NNP" else token
-
     def _in_full(self, words: Sequence[str]) -> Person | None:
         """Whom a name of several words means, entered if it is new: first names may be short (Alex for
         Alexander), and a surname may have two words."""
@@ -153,7 +121,11 @@ class People:
         for person in self._by_surname.get(surname, ()):
             known = person.name.split()
             one, other = sorted((known[0], words[0]), key=len)
-            short = other.startswith(one.rstrip(".")) and (len(one) > 2 or one.endswith("."))
+            short = (
+                len(one) > 1
+                and other.startswith(one.rstrip("."))
+                and (one.endswith(".") or len(other) - len(one) not in (1, 2))
+            )
             if short or person.name.endswith(" " + " ".join(words)):
                 return person
         if not is_personal(words):
@@ -164,39 +136,7 @@ class People:
                 entries[word].append(person)
         return person
 
-    def _name_within(self, first: int, last: int) -> TokenSpan | None:
-        """The last run of capitalised names in a phrase, without the titles, nations and institutions before
-        it."""
-        tags, words = self._parse.tags, self._parse.words
-        known = titles()
-        if tags[last - 1] != "NNP" or words[last - 1].lower() in known:
-            return None
-        start = last - 1
-        if start == first:
-            return first, last
-        while start > first and tags[start - 1] == "NNP" and words[start - 1].lower() not in known:
-            start -= 1
-        for place in range(last - 2, start, -1):
-            if _ends_an_institution(words, start, place):
-                return place, last
-        while last - start > 2 and lexicon().get(words[start].lower()) in ("NN", "JJ"):
-            start += 1
-        return start, last
-
-    def _has_article(self, first: int, name: int) -> bool:
-        """Whether only an article and other names stand before a name, as they do before no person's: the
-        Sable Trust; but: the late Ann Lee, the judge Ann Lee."""
-        words, tags = self._parse.words, self._parse.tags
-        if (
-            words[name - 1].lower() in nations()
-            or " ".join(words[max(first, name - 2) : name]) in institutions()
-        ):
-            return False
-        return words[first] in _ARTICLES and all(
-            tags[place] == "NNP" and words[place].lower() not in titles() for place in range(first + 1, name)
-        )
-
-    def _called(self, name: _Name) -> Person | None:
+    def _called(self, name: Name) -> Person | None:
         """Whom one word means: somebody named in full, by surname or first name, or with a title (Mr Lee)."""
         words = self._parse.words
         word = words[name.span[0]]
@@ -211,7 +151,7 @@ class People:
         first_names = self._by_first_name.get(word, ())
         return first_names[0] if len(first_names) == 1 and word not in institutions() else None
 
-    def _fitting(self, known: Sequence[Person], name: _Name) -> Person:
+    def _fitting(self, known: Sequence[Person], name: Name) -> Person:
         """Of several people of one surname, the one whose gender fits the title, else the first named."""
         before = name.span[0] - 1
         gender = titles().get(self._parse.words[before].lower()) if before >= name.phrase[0] else None
@@ -220,50 +160,18 @@ class People:
 
     # --- learning ------------------------------------------------------------------------------------------
 
-    def _learn(self, person: Person, name: _Name) -> None:
+    def _learn(self, person: Person, name: Name) -> None:
         """What the words around a name show of the person: the gender, and roles before or after the name."""
         if len(person.roles) >= _ROLES and person.gender is not None:
             return
         words, genders = self._parse.words, gender_of_noun()
-        for role in self._roles_around(name):
+        for role in roles_around(self._parse, name):
             if role[0] < role[1]:
                 person.roles.append(with_nations(tuple(words[role[0] : role[1]])))
                 if person.gender is None:
                     shown = (genders.get(word) for word in person.roles[-1])
                     person.gender = next((gender for gender in shown if gender), None)
         del person.roles[_ROLES:]
-
-    def _roles_around(self, name: _Name) -> Iterator[TokenSpan]:
-        """The mayor Ann Lee; the mayor, Ann Lee, left; Ann Lee, the mayor; Ann Lee became mayor."""
-        first, last = name.phrase
-        words, tags, size = self._parse.words, self._parse.tags, self._parse.size
-        yield first, name.span[0]
-        if last + 1 >= size:
-            return
-        if words[last] == "," and tags[last + 1] == "CD" and words[last + 2 : last + 3] == [","]:
-            last += 2
-        if words[last] == "," and last + 1 < size:
-            apposition = self._parse.phrase_starting_at(last + 1)
-            if apposition is not None and _is_office(words[apposition[1] - 1]):
-                yield apposition[0], self._with_complement(apposition[1])
-            if first == name.span[0] and first > 1 and words[first - 1] == ",":
-                number = self._parse.phrase_at[first - 2]
-                if number >= 0 and _is_office(words[first - 2]):
-                    yield self._parse.phrases[number]
-        verb = last + 2 if words[last] == "," and words[last + 1] == "who" else last
-        office = verb
-        while office < size and office < verb + 5 and words[office] in _office_verbs():
-            office += 1
-        phrase = self._parse.phrase_starting_at(office) if office > verb else None
-        if phrase is not None and _is_office(words[phrase[1] - 1]):
-            yield phrase[0], self._with_complement(phrase[1])
-
-    def _with_complement(self, last: int) -> int:
-        """Where a role ends, what "of" adds included: the president | of Norway."""
-        if last + 1 < self._parse.size and self._parse.words[last] == "of":
-            further = self._parse.phrase_starting_at(last + 1)
-            return last if further is None else further[1]
-        return last
 
     def learn_genders(self) -> None:
         """Learn the gender of people whom a pronoun means, nobody else being named in its sentence and the
@@ -287,37 +195,15 @@ class People:
     def _only_leader(self) -> Person | None:
         """Who alone in the text has the bare title of a leader (President Lund): any leader it speaks of."""
         known = {id(naming.person): naming.person for naming in self.namings}
-        leaders = [
-            (person, held)
+        held = [
+            (person, [role for role in person.roles if role & leaders()])
             for person in known.values()
-            if (held := [role for role in person.roles if role & _leaders()])
+            if any(role & leaders() for role in person.roles)
         ]
-        if len(leaders) != 1:
+        if len(held) != 1:
             return None
-        person, held = leaders[0]
-        return person if all(role <= _leaders() for role in held) else None
-
-
-def _ends_an_institution(words: Sequence[str], first: int, place: int) -> bool:
-    """Whether the words up to ``place`` name a country or an institution, before a full name: New Zealand."""
-    before = words[place - 1]
-    if before in institutions() or before.lower() in nations():
-        return True
-    if place - first > 1:
-        double = f"{words[place - 2]} {before}"
-        return double in institutions() or noun_type(before.lower()) == "institution"
-    return False
-
-
-def _is_role(noun: str, wanted: frozenset[str], role: frozenset[str]) -> bool:
-    """Whether a role the text has given fits: the president, the Danish president, the Danish leader."""
-    if noun == "leader" and role & _leaders():
-        return wanted - {"leader"} <= role
-    return noun in role and wanted <= role
-
-
-def _is_office(word: str) -> bool:
-    return word.lower() in titles() or noun_type(word.lower()) in ("person", "anonymous")
+        person, roles = held[0]
+        return person if all(role <= leaders() for role in roles) else None
 
 
 def _surname(words: Sequence[str]) -> str:
@@ -326,20 +212,5 @@ def _surname(words: Sequence[str]) -> str:
 
 
 @cache
-def _particles() -> frozenset[str]:
-    return frozenset(data_lines("name_particles.txt"))
-
-
-@cache
 def _generations() -> frozenset[str]:
     return frozenset(data_lines("attribution/generations.txt"))
-
-
-@cache
-def _leaders() -> frozenset[str]:
-    return frozenset(data_lines("attribution/leaders.txt"))
-
-
-@cache
-def _office_verbs() -> frozenset[str]:
-    return frozenset(data_lines("attribution/office_verbs.txt"))

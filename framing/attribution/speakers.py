@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from framing.attribution.attribution import SpeakerType
+from framing.attribution.first_person import is_first_person, quoted_by
 from framing.attribution.institution_names import InstitutionNames
 from framing.attribution.people import People, Person
 from framing.attribution.pronouns import pronouns
@@ -22,7 +22,6 @@ from framing.attribution.speaker_types import (
 from framing.language import data_lines
 
 _DEFINITE = frozenset(["the", "this", "that"])
-_SELF = frozenset(["self", "selves"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +50,22 @@ def name_speakers(parse: ShallowParse, sources: Sequence[TokenSpan | None]) -> l
     quoted: list[TokenSpan] = []
     for source in sources:
         if source is not None and source not in known:
-            if _is_self(parse, source):
+            if is_first_person(parse, source):
                 quoted.append(source)
             known[source] = naming.speaker(source)
     if quoted:
-        _name_quoted(parse, quoted, known)
+        outside = sorted(source for source in known if not parse.in_quotation[source[0]])
+        for source in quoted:
+            speaking = quoted_by(parse, source, outside)
+            if speaking is not None and _may_say(parse, source, known[speaking]):
+                known[source] = known[speaking]
     return [None if source is None else known[source] for source in sources]
 
 
-def _name_quoted(parse: ShallowParse, quoted: Sequence[TokenSpan], known: dict[TokenSpan, Speaker]) -> None:
-    """Let an "I" in a quotation be the person quoted, and a "we" the institution or group."""
-    outside = sorted(source for source in known if not parse.in_quotation[source[0]])
-    for source in quoted:
-        speaking = _quoted_by(parse, source, outside)
-        alone = pronouns()[parse.words[source[0]].lower()] == "self"
-        if speaking is not None and alone == (known[speaking].type in ("person", "anonymous")):
-            known[source] = known[speaking]
-
-
-def _is_self(parse: ShallowParse, source: TokenSpan) -> bool:
-    """Whether a source is an "I" or a "we" in a quotation."""
-    kind = pronouns().get(parse.words[source[0]].lower())
-    return source[1] - source[0] == 1 and kind in _SELF and bool(parse.in_quotation[source[0]])
-
-
-def _quoted_by(parse: ShallowParse, source: TokenSpan, outside: Sequence[TokenSpan]) -> TokenSpan | None:
-    """The source of the quotation around an "I": the next in its paragraph after it, else the last before."""
-    place = bisect_right(parse.quoted, source[0], key=lambda quote: quote.first) - 1
-    quote = parse.quoted[place]
-    after = bisect_left(outside, (quote.last, 0))
-    if after < len(outside):
-        end, token = quote.last - 1, outside[after][0]
-        near = parse.sentence_of(token) <= parse.sentence_of(end) + 1
-        if near and parse.paragraph_of(token) == parse.paragraph_of(end):
-            return outside[after]
-    before = bisect_left(outside, (quote.first, 0)) - 1
-    return outside[before] if before >= 0 else None
+def _may_say(parse: ShallowParse, pronoun: TokenSpan, speaker: Speaker) -> bool:
+    """Whether a speaker says this of itself: a person "I", an institution or a group "we"."""
+    alone = pronouns()[parse.words[pronoun[0]].lower()] == "self"
+    return alone == (speaker.type in ("person", "anonymous"))
 
 
 class _Naming:

@@ -1,0 +1,41 @@
+"""First person: whom "I" and "we" mean in a quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from framing.attribution.pronouns import pronouns
+from framing.attribution.shallow import ShallowParse, TokenSpan
+
+_SELF = frozenset(["self", "selves"])
+
+
+def is_first_person(parse: ShallowParse, source: TokenSpan) -> bool:
+    """Whether a source is an "I" or a "we" in a quotation.
+
+    >>> from framing.attribution.shallow import parse as parse_text
+    >>> is_first_person(parse_text('"I know," said Ann Lee.'), (1, 2))
+    True
+    """
+    kind = pronouns().get(parse.words[source[0]].lower())
+    return source[1] - source[0] == 1 and kind in _SELF and bool(parse.in_quotation[source[0]])
+
+
+def quoted_by(parse: ShallowParse, source: TokenSpan, outside: Sequence[TokenSpan]) -> TokenSpan | None:
+    """The source of the quotation around an "I": the next in its paragraph after it, else the last before.
+
+    >>> from framing.attribution.shallow import parse as parse_text
+    >>> quoted_by(parse_text('"I know," said Ann Lee.'), (1, 2), [(6, 8)])
+    (6, 8)
+    """
+    place = bisect_right(parse.quoted, source[0], key=lambda quote: quote.first) - 1
+    quote = parse.quoted[place]
+    after = bisect_left(outside, (quote.last, 0))
+    if after < len(outside):
+        end, token = quote.last - 1, outside[after][0]
+        near = parse.sentence_of(token) <= parse.sentence_of(end) + 1
+        if near and parse.paragraph_of(token) == parse.paragraph_of(end):
+            return outside[after]
+    before = bisect_left(outside, (quote.first, 0)) - 1
+    return outside[before] if before >= 0 else None
