@@ -6,7 +6,7 @@ import itertools
 import re
 import unicodedata
 from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -104,12 +104,13 @@ class _Edges:
         if any_ending and len(word) not in self.lengths:
             insort(self.lengths, len(word))
 
-    def follow(self, word: str) -> Iterator[_Node]:
-        yield from self.words.get(word, ())
+    def follow(self, word: str) -> list[_Node]:
+        by_beginning: list[_Node] = []
         for length in self.lengths:
             if length > len(word):
                 break
-            yield from self.openings.get(word[:length], ())
+            by_beginning += self.openings.get(word[:length], ())
+        return self.words.get(word, []) + by_beginning
 
 
 class _Node:
@@ -120,6 +121,26 @@ class _Node:
     def __init__(self) -> None:
         self.phrases: list[int] = []
         self.edges: dict[str, _Edges] = {}
+
+
+class _State(NamedTuple):
+    """Where some words lead: the phrases they make, and by the next joint the ways on."""
+
+    phrases: list[int]
+    ways: dict[str, list[_Edges]]
+
+    @classmethod
+    def of(cls, nodes: Sequence[_Node]) -> _State | None:
+        """What several nodes of the trie amount to; None for none of them."""
+        if not nodes:
+            return None
+        # Without repetitions: one word may lead to the same place in several ways, and so may the next.
+        distinct = dict.fromkeys(nodes)
+        ways: dict[str, list[_Edges]] = {}
+        for node in distinct:
+            for joint, edges in node.edges.items():
+                ways.setdefault(joint, []).append(edges)
+        return cls([phrase for node in distinct for phrase in node.phrases], ways)
 
 
 class PhraseIndex:
@@ -163,7 +184,7 @@ class PhraseIndex:
         pieces = _TOKENS.split(text[start:end])
         words = pieces[1::2]
         openings = self._openings
-        opening = [place for place, nodes in enumerate(map(openings.__getitem__, words)) if nodes]
+        opening = [place for place, state in enumerate(map(openings.__getitem__, words)) if state]
         if not opening:
             return []
         edges = list(itertools.accumulate(map(len, pieces), initial=start))
@@ -186,17 +207,17 @@ class _Stretch(NamedTuple):
     ends: list[int]
 
 
-class _Openings(dict[str, list[_Node]]):
+class _Openings(dict[str, "_State | None"]):
     """Where each word leads from the root of the trie, looked up once and remembered for the next texts."""
 
     def __init__(self, edges: _Edges):
         super().__init__()
         self._edges = edges
 
-    def __missing__(self, word: str) -> list[_Node]:
+    def __missing__(self, word: str) -> _State | None:
         if len(self) >= _REMEMBERED:
             self.clear()
-        found = self[word] = list(self._edges.follow(fold(word)))
+        found = self[word] = _State.of(self._edges.follow(fold(word)))
         return found
 
 
@@ -215,23 +236,20 @@ def _connect(nodes: Sequence[_Node], pattern: Pattern) -> None:
             edges.add(word, nodes[last + 1], any_ending=pattern.any_ending[last])
 
 
-def _hits(stretch: _Stretch, first: int, nodes: list[_Node]) -> list[Hit]:
-    """The phrases that begin with word ``first``, whose nodes in the trie are ``nodes``."""
-    words, start = stretch.words, stretch.starts[first]
+def _hits(stretch: _Stretch, first: int, state: _State | None) -> list[Hit]:
+    """The phrases that begin with word ``first``, which leads to ``state``."""
+    text, words, gaps, starts, ends = stretch
     hits: list[Hit] = []
-    for place in range(first, len(words)):
-        phrases = [phrase for node in nodes for phrase in node.phrases]
-        if phrases and not _goes_on(stretch.text, stretch.ends[place]):
-            hits += [Hit(start, stretch.ends[place], phrase) for phrase in phrases]
-        ways = [node.edges for node in nodes if node.edges]
-        if not ways or place + 1 == len(words):
+    place = first
+    while state is not None:
+        if state.phrases and not _goes_on(text, ends[place]):
+            hits += [Hit(starts[first], ends[place], phrase) for phrase in state.phrases]
+        joint = _joint(gaps[place])
+        place += 1
+        if joint not in state.ways or place == len(words):
             break
-        joint, word = _joint(stretch.gaps[place]), fold(words[place + 1])
-        reached = [node for edges in ways if joint in edges for node in edges[joint].follow(word)]
-        if not reached:
-            break
-        # Without repetitions: one word may lead to the same place in several ways, and so may the next.
-        nodes = list(dict.fromkeys(reached))
+        word = fold(words[place])
+        state = _State.of([node for edges in state.ways[joint] for node in edges.follow(word)])
     return hits
 
 
@@ -241,8 +259,8 @@ def longest(hits: Sequence[Hit]) -> list[Hit]:
     >>> longest([Hit(0, 4, 0), Hit(0, 9, 1), Hit(5, 12, 2)])
     [Hit(start=0, end=9, phrase=1)]
     """
-    if not hits:
-        return []
+    if len(hits) < 2:
+        return list(hits)
     base = min(hit.start for hit in hits)
     taken = bytearray(max(hit.end for hit in hits) - base)
     chosen = []
@@ -300,8 +318,8 @@ def _joint(gap: str) -> str | None:
 
 def _inside_word(text: str, start: int) -> bool:
     """Whether a word goes on before ``start``, as in ``O'Neill`` before the N."""
-    before = text[max(0, start - 2) : start]
-    return before[-1:].isalnum() or (before[-1:] in _APOSTROPHES and before[:-1].isalnum())
+    before = text[start - 1 : start]
+    return before.isalnum() or (before in _APOSTROPHES and start > 1 and text[start - 2].isalnum())
 
 
 def _goes_on(text: str, end: int) -> bool:
