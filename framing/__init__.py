@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framing.article import Article
     from framing.codebook import Codebook
     from framing.corpus import Corpus
+    from framing.key import Key
     from framing.readers import read, sample
     from framing.study import Study, analyze
 
@@ -28,6 +29,7 @@ __all__ = [
     "Article",
     "Codebook",
     "Corpus",
+    "Key",
     "Study",
     "analyze",
     "attribution",
@@ -44,6 +46,7 @@ _HOMES = {
     "Article": "framing.article",
     "Codebook": "framing.codebook",
     "Corpus": "framing.corpus",
+    "Key": "framing.key",
     "Study": "framing.study",
     "analyze": "framing.study",
     "read": "framing.readers",
