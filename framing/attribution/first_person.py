@@ -18,8 +18,9 @@ def is_first_person(parse: ShallowParse, source: TokenSpan) -> bool:
     >>> is_first_person(parse_text('"I know," said Ann Lee.'), (1, 2))
     True
     """
-    kind = pronouns().get(parse.words[source[0]].lower())
-    return source[1] - source[0] == 1 and kind in _SELF and bool(parse.in_quotation[source[0]])
+    if source[1] - source[0] > 1 or not parse.in_quotation[source[0]]:
+        return False
+    return pronouns().get(parse.words[source[0]].lower()) in _SELF
 
 
 def quoted_by(parse: ShallowParse, source: TokenSpan, outside: Sequence[TokenSpan]) -> TokenSpan | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from framing.attribution.names import Name, find_names, name_within
 from framing.attribution.nations import with_nations
-from framing.attribution.pronouns import pronouns
+from framing.attribution.pronouns import gendered_pronouns
 from framing.attribution.roles import is_role, leaders, roles_around
 from framing.attribution.shallow import ShallowParse, TokenSpan
 from framing.attribution.speaker_types import gender_of_noun, institutions, is_personal, titles
@@ -20,7 +20,6 @@ _NEAR = 60
 """Names looked back at for a pronoun or a role."""
 _NAMESAKES = 8
 """People of one surname, or of one first name, that are told apart."""
-_PRONOUN_TAGS = frozenset(["PRP", "PRP$"])
 _ROLES = 8
 """Roles kept of one person."""
 
@@ -97,22 +96,23 @@ class People:
     def _find(self) -> Iterator[Naming]:
         """Every name of a person outside quotations, in order, entered by full name, surname, first name."""
         names = list(find_names(self._parse))
-        words = self._parse.words
+        words, in_quotation = self._parse.words, self._parse.in_quotation
         people: list[Person | None] = []
         for name in names:
-            parts = words[name.span[0] : name.span[1]]
-            person = self._in_full(parts) if len(parts) > 1 else None
+            first, last = name.span
+            person = self._in_full(words[first:last]) if last - first > 1 else None
             if person is not None:
                 self._learn(person, name)
             people.append(person)
         for name, known in zip(names, people, strict=True):
+            first, last = name.span
             person = known
-            if person is None and name.span[1] - name.span[0] == 1:
+            if last - first == 1:
                 person = self._called(name)
                 if person is not None:
                     self._learn(person, name)
-            if person is not None and not self._parse.in_quotation[name.span[0]]:
-                yield Naming(name.span[0], person)
+            if person is not None and not in_quotation[first]:
+                yield Naming(first, person)
 
     def _in_full(self, words: Sequence[str]) -> Person | None:
         """Whom a name of several words means, entered if it is new: first names may be short (Alex for
@@ -138,18 +138,19 @@ class People:
 
     def _called(self, name: Name) -> Person | None:
         """Whom one word means: somebody named in full, by surname or first name, or with a title (Mr Lee)."""
-        words = self._parse.words
-        word = words[name.span[0]]
+        words, token = self._parse.words, name.span[0]
+        word = words[token]
         known = self._by_surname.get(word)
-        if known:
+        if known is not None:
             return self._fitting(known, name)
-        titled = name.span[0] > name.phrase[0] and words[name.span[0] - 1].lower() in titles()
-        if titled:
+        if token > name.phrase[0] and words[token - 1].lower() in titles():
             person = Person(word)
             self._by_surname[word] = [person]
             return person
-        first_names = self._by_first_name.get(word, ())
-        return first_names[0] if len(first_names) == 1 and word not in institutions() else None
+        first_names = self._by_first_name.get(word)
+        if first_names is None or len(first_names) > 1 or word in institutions():
+            return None
+        return first_names[0]
 
     def _fitting(self, known: Sequence[Person], name: Name) -> Person:
         """Of several people of one surname, the one whose gender fits the title, else the first named."""
@@ -176,20 +177,18 @@ class People:
     def learn_genders(self) -> None:
         """Learn the gender of people whom a pronoun means, nobody else being named in its sentence and the
         one before; for her keys or his time the sentence alone must name nobody else before it."""
-        parse, kinds = self._parse, pronouns()
+        parse, words, genders = self._parse, self._parse.words, gendered_pronouns()
         if all(naming.person.gender for naming in self.namings):
             return
-        tags = parse.tags
-        for token in [first for first, _ in parse.phrases if tags[first] in _PRONOUN_TAGS]:
-            gender = kinds.get(parse.words[token].lower())
-            if gender not in ("m", "f") or parse.in_quotation[token]:
+        for token in [first for first, _ in parse.phrases if words[first] in genders]:
+            if parse.in_quotation[token]:
                 continue
             sentence = parse.sentence_of(token)
             near = self.named_in(parse.sentence_firsts[max(0, sentence - 1)], token)
-            if tags[token] == "PRP$":
+            if parse.tags[token] == "PRP$":
                 near = self.named_in(parse.sentence_firsts[sentence], token) or near
             if near and near[0].person.gender is None and len({id(each.person) for each in near}) == 1:
-                near[0].person.gender = gender
+                near[0].person.gender = genders[words[token]]
 
     @cached_property
     def _only_leader(self) -> Person | None:

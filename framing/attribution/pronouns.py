@@ -15,3 +15,14 @@ def pronouns() -> dict[str, str]:
     ('f', 'selves')
     """
     return dict(line.split(",") for line in data_lines("attribution/pronouns.csv"))
+
+
+@cache
+def gendered_pronouns() -> dict[str, str]:
+    """The pronouns that show a gender, as they stand in a sentence and at its beginning.
+
+    >>> gendered_pronouns()["She"]
+    'f'
+    """
+    shown = [(word, kind) for word, kind in pronouns().items() if kind in ("m", "f")]
+    return {form: kind for word, kind in shown for form in (word, word.capitalize())}

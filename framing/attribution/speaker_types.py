@@ -79,7 +79,7 @@ def has_needless_capital(parse: ShallowParse, token: int) -> bool:
 
     A singular noun may be a name (Parliament, Apple), and so it keeps its capital.
     """
-    if token != parse.sentence_firsts[parse.sentence_of(token)]:
+    if parse.words[token][0].islower() or token != parse.sentence_firsts[parse.sentence_of(token)]:
         return False
     common = lexicon().get(parse.words[token].lower())
     return common is not None and (common == "NNS" or parse.tags[token] != "NNP")

@@ -177,6 +177,9 @@ def test_an_office_of_another_country_is_somebody_else() -> None:
     [
         ("Ada van der Lund", "Lund"),
         ("Ada van der Lund", "Ms Lund"),
+        ("Hugo de la Roche", "Roche"),
+        ("Samir bin Yusuf", "Samir bin Yusuf"),
+        ("Hugo Lund", "H. Lund"),
         ("Hugo Lund Jr.", "Lund"),
         ("Alexander Lund", "Alex Lund"),
         ("Ines Torres Moya", "Torres Moya"),
@@ -210,6 +213,15 @@ def test_a_country_before_a_name_is_no_part_of_it() -> None:
     assert names("New Zealand Ada Lund came.", "New Zealand Ada Lund") == ["Ada Lund"]
     text = "The ambassador to the United States Ada Lund came. Lund left."
     assert names(text, "The ambassador to the United States Ada Lund", "Lund") == ["Ada Lund", "Ada Lund"]
+
+
+def test_first_names_that_are_only_alike_are_two_people() -> None:
+    assert names("Ann Barr met Anna Barr.", "Ann Barr", "Anna Barr") == ["Ann Barr", "Anna Barr"]
+
+
+def test_the_institution_before_an_office_is_no_speaker_beside_its_head() -> None:
+    text = "Norlund president Ada Lund came. The University of Norlund president Ada Lund left."
+    assert names(text, "The University of Norlund president Ada Lund") == ["Ada Lund"]
 
 
 def test_an_office_of_a_person_is_not_that_person() -> None:
@@ -332,7 +344,7 @@ def test_time_grows_as_the_text_does(piece: str) -> None:
             best = min(best, time.process_time() - start)
         return best
 
-    assert seconds(8_000) < 0.1 + 3 * seconds(4_000)
+    assert seconds(4_000) < 0.1 + 3 * seconds(2_000)
 
 
 @given(
