@@ -29,7 +29,7 @@ from framing.attribution.strengths import WEAKEST
 
 LEAST = 0.2
 """A step of a proposal less probable than this is not followed further."""
-WEAKEST_LEFT = -0.4
+WEAKEST_LEFT = -1.2
 """A verb with a lower strength is not looked at for a content to its left."""
 
 Side = Literal["quotation", "right", "left"]
