@@ -6,7 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from framing.attribution.attribution import Attribution
 from framing.language import WORD, Sentence, SentencePart
@@ -32,8 +32,9 @@ class Passage(Span):
     speaker: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Run(Span):
+class _Run(NamedTuple):
+    start: int
+    end: int
     voice: Voice
     attribution: int | None
 
@@ -41,7 +42,7 @@ class _Run(Span):
         return _Run(start, end, self.voice, self.attribution)
 
     def same_voice(self, other: _Run) -> bool:
-        return (self.voice, self.attribution) == (other.voice, other.attribution)
+        return self[2:] == other[2:]
 
 
 def find_passages(
@@ -62,23 +63,26 @@ def find_passages(
     are labelled rightly.
     """
     runs = list(_voice_runs(text, attributions, quotations, scare_quotes))
+    sure = {
+        (voice, place): confidence(voice, None if place is None else attributions[place])
+        for _, _, voice, place in runs
+    }
     passages = []
     first = 0
     for place, sentence in enumerate(sentences):
         while runs[first].end <= sentence.start:
             first += 1
-        for run in _runs_within(text, sentence, runs, first):
-            attribution = None if run.attribution is None else attributions[run.attribution]
+        for start, end, voice, attribution in _runs_within(text, sentence, runs, first):
             passages.append(
                 Passage(
-                    run.start,
-                    run.end,
+                    start,
+                    end,
                     sentence=place,
                     part=sentence.part,
-                    voice=run.voice,
-                    voice_confidence=confidence(run.voice, attribution),
-                    attribution=run.attribution,
-                    speaker=attribution.speaker if attribution else None,
+                    voice=voice,
+                    voice_confidence=sure[voice, attribution],
+                    attribution=attribution,
+                    speaker=None if attribution is None else attributions[attribution].speaker,
                 )
             )
     return passages
@@ -109,8 +113,7 @@ def _voice_runs(
         voice: Voice
         if active:
             innermost = min(active, key=lambda place: (active[place], -place))
-            is_direct = attributions[innermost].kind == "direct" or in_marks.at(position)
-            voice = "direct" if is_direct else "indirect"
+            voice = "direct" if in_marks.at(position) else "indirect"
             yield _Run(position, following, voice, innermost)
         else:
             voice = "scare" if in_scare_quotes.at(position) else "outlet"
@@ -131,6 +134,8 @@ def _with_marks(text: str, content: Span, in_marks: SpanIndex) -> Span:
 
 def _runs_within(text: str, sentence: Sentence, runs: Sequence[_Run], first: int) -> list[_Run]:
     """The runs of one sentence, cut to it; one without a word joins its neighbour."""
+    if runs[first].end >= sentence.end:
+        return [runs[first].cut(sentence.start, sentence.end)]
     found: list[_Run] = []
     start = sentence.start
     for place in range(first, len(runs)):
