@@ -22,7 +22,8 @@ from framing.language import WORD, count_words, sentences
 from framing.mentions import find_mentions
 from framing.passages import find_passages
 from framing.sentiment import tone
-from framing.stance import stance
+from framing.span import SpanIndex
+from framing.stance import stances as stances_of
 
 CODEBOOK = framing.Codebook.sample("security")
 ROUNDS = 3
@@ -71,11 +72,10 @@ def stances(corpus: Corpus) -> Work:
     """Find the stance of each mention, mentions given."""
     jobs = []
     for article in corpus:
-        found = sentences(article)
-        for mention in find_mentions(article.text, CODEBOOK, within=article.parts):
-            own = next(sentence for sentence in found if sentence.start <= mention.start < sentence.end)
-            jobs.append((article.text, own, mention))
-    return lambda: [stance(*job) for job in jobs]
+        index = SpanIndex(sentences(article))
+        found = find_mentions(article.text, CODEBOOK, within=article.parts)
+        jobs.append((article.text, [(index.at(mention.start), mention) for mention in found]))
+    return lambda: [list(stances_of(*job)) for job in jobs]
 
 
 def sentiment(corpus: Corpus) -> Work:
