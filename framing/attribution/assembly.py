@@ -69,15 +69,37 @@ def _piece_around(
 
 
 def _whole_source(shallow: ShallowParse, choice: Chosen) -> TokenSpan | None:
-    """The source with what "of" and "for" add to it; never words that are part of what is said."""
-    if choice.source is None or _overlap(choice.source, choice):
+    """The source with what belongs to it; never words that are part of what is said, nor the cue."""
+    if choice.source is None or _is_taken(choice.source, choice):
         return None
-    whole = whole_phrase(shallow, choice.source)
-    return choice.source if _overlap(whole, choice) else whole
+    source = _owned(shallow, choice) or choice.source
+    for whole in (
+        whole_phrase(shallow, source, backwards=True),
+        whole_phrase(shallow, source),
+        source,
+    ):
+        if not _is_taken(whole, choice):
+            return whole
+    return choice.source
 
 
-def _overlap(source: TokenSpan, choice: Chosen) -> bool:
-    return source[0] < choice.last and choice.first < source[1]
+def _owned(shallow: ShallowParse, choice: Chosen) -> TokenSpan | None:
+    """The governor | 's office said: the phrase that the source owns, where it is what speaks."""
+    source, cue = choice.source, choice.cue
+    if source is None or cue is None or cue.kind != "verb" or source[1] >= shallow.size:
+        return None
+    if shallow.tags[source[1]] != "POS":
+        return None
+    owned = shallow.phrase_starting_at(source[1] + 1)
+    if owned is None or not (owned[1] <= cue.token <= owned[1] + 2 or source[0] == cue.token + 1):
+        return None
+    return source[0], owned[1]
+
+
+def _is_taken(source: TokenSpan, choice: Chosen) -> bool:
+    """Whether a source shares words with the content, or holds the cue."""
+    holds_cue = choice.cue is not None and source[0] <= choice.cue.token < source[1]
+    return holds_cue or (source[0] < choice.last and choice.first < source[1])
 
 
 def _groups(ordered: Sequence[Chosen]) -> list[int]:

@@ -280,7 +280,8 @@ def _tag_line_follows(tokens: Tokens, stop: str, after: int, last: int) -> bool:
 def whole_phrase(parse: ShallowParse, phrase: TokenSpan, *, backwards: bool = False) -> TokenSpan:
     """A noun phrase with what "of" or "for" adds to it: a spokesman | for the Ministry | of Health.
 
-    ``backwards`` also takes in what it is added to. At most three are.
+    ``backwards`` also takes in what it is itself added to, by "from" or "in" too: the mayor | of Rome. At
+    most three are.
 
     >>> shallow = parse("A spokesman for the Ministry of Health resigned.")
     >>> whole_phrase(shallow, (0, 2)), whole_phrase(shallow, (6, 7), backwards=True)
@@ -288,19 +289,28 @@ def whole_phrase(parse: ShallowParse, phrase: TokenSpan, *, backwards: bool = Fa
     """
     first, last = phrase
     for _ in range(3):
-        further = (
-            parse.phrase_starting_at(last + 1) if last < parse.size and parse.words[last] in _ADDING else None
-        )
-        if further is None or parse.tags[last + 1] == "PRP" or parse.in_quotation[last]:
+        added = _added(parse, last)
+        if added is None or parse.tags[added[0]] == "PRP" or parse.in_quotation[last]:
             break
-        last = further[1]
-    while backwards and first > 1 and parse.words[first - 1] in _ADDING and parse.phrase_at[first - 2] >= 0:
+        last = added[1]
+    while backwards and first > 1 and parse.words[first - 1] in _ADDED_BY and parse.phrase_at[first - 2] >= 0:
         first = parse.phrases[parse.phrase_at[first - 2]][0]
         backwards = phrase[0] - first < 12
     return first, last
 
 
+def _added(parse: ShallowParse, last: int) -> TokenSpan | None:
+    """The phrase that "of", "for", or an adjective with its preposition (close to) adds to what ends here."""
+    if last < parse.size and parse.words[last] in _ADDING:
+        return parse.phrase_starting_at(last + 1)
+    if tuple(parse.words[last : last + 2]) in _COMPLEMENTS:
+        return parse.phrase_starting_at(last + 2)
+    return None
+
+
 _ADDING = frozenset(["of", "for"])
+_ADDED_BY = frozenset(["of", "for", "from", "in", "at"])
+_COMPLEMENTS = frozenset(tuple(line.split()) for line in data_lines("attribution/complements.txt"))
 _LETTER = {"DT": "d", "PRP$": "p", "JJ": "j", "JJR": "j", "JJS": "j", "SYM": "j", "CD": "n"}
 _LETTER |= {"NN": "n", "NNS": "n", "NNP": "n", "PRP": "r", "WP": "r", "EX": "r", "WDT": "w"}
 _LETTER |= {**dict.fromkeys(FINITE, "f"), ",": ",", "--": "-"}

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     [A-Za-z]\w*+ (?: [-’'&.]\w++ )*+                 # cover-up, don't, U.S, AT&T
   | \n
   | (?=\S) (?:                                      # so that white space is passed over at once
-      \$?\d+ (?: ,\d{3} )* (?: \.\d+ )? %? (?!\w)  # $1,200.50, 43%
+      \$?\d+ (?: ,\d{3} )* (?: \.\d+ (?: [ap]m )? )? %? (?: -\w+ )* (?!\w)  # $1,200.50, 43%, 14-year-old
     | \w++ (?: [-’'&.]\w++ )*+                       # 1990s, Öztürk
     | '' | ``
     | [’'] [sS]\b                                   # a clitic after a mark or a bracket
@@ -56,7 +56,7 @@ _CORRECTED = {
     "been": "VBN",
     "being": "VBG",
 }
-_CORRECTED |= {"that": "IN", "That": "DT"}
+_CORRECTED |= {"that": "IN", "That": "DT", "US": "NNP"}
 AUXILIARIES = frozenset(data_lines("attribution/auxiliaries.txt"))
 
 
@@ -195,7 +195,7 @@ def _guess(word: str) -> str:
             else common
         )
     if first.isdigit() or first == "$":
-        return "CD"
+        return "JJ" if word[-1].isalpha() and "-" in word else "CD"
     ending = next((tag for ending, tag in _BY_ENDING if word.endswith(ending)), None)
     if "-" in word and ending not in ("VBG", "RB", "VBN"):
         return "JJ"
@@ -274,7 +274,9 @@ def _plural_or_verb(words: Sequence[str], tags: Sequence[str], place: int) -> st
     before, after = tags[place - 1], tags[place + 1]
     reporting = before == "NN" and (words[place + 1] == "that" or after in _AFTER_A_REPORTING_VERB)
     subject = before in ("PRP", "NNP", "WP", "WDT") or reporting
-    return "VBZ" if subject and words[place][:-1] in verbs() else "NNS"
+    word = words[place]
+    base = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return "VBZ" if subject and base in verbs() else "NNS"
 
 
 def _participle_or_past(words: Sequence[str], tags: Sequence[str], place: int) -> str:
@@ -313,6 +315,11 @@ def _modal_or_name(words: Sequence[str], tags: Sequence[str], place: int) -> str
     return "NNP" if words[place] == "Will" and name else "MD"
 
 
+def _foreign_or_name(words: Sequence[str], tags: Sequence[str], place: int) -> str:
+    """Director Mei Tanaka, Councillor Pugh: the lexicon has Mei as foreign, Pugh as a cry."""
+    return "NNP" if words[place][0].isupper() and tags[place - 1] == "NNP" else tags[place]
+
+
 _RULES: dict[str, Callable[[Sequence[str], Sequence[str], int], str]] = {
     "NN": _noun_or_verb,
     "VB": _noun_or_verb,
@@ -323,4 +330,6 @@ _RULES: dict[str, Callable[[Sequence[str], Sequence[str], int], str]] = {
     "VBP": _present_or_base,
     "VBZ": _verb_or_plural,
     "MD": _modal_or_name,
+    "FW": _foreign_or_name,
+    "UH": _foreign_or_name,
 }
