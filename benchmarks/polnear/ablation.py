@@ -99,7 +99,7 @@ def variants(articles: Sequence[gold.Annotated]) -> Iterator[Variant]:
     framed = train_proposals(articles, counted=lemmas)
     framed = with_acceptance(framed, cases_of_acceptance(articles, framed))
     yield Variant("frames of strengths", "the strength of the word by itself", framed)
-    yield Variant("nested rule", "inner contents counted as well", whole, nested=True)
+    yield Variant("nested rule", "counted here, left out in every other line", whole, nested=True)
 
 
 def _without_proposals(
@@ -147,7 +147,7 @@ def predictions(articles: Sequence[gold.Annotated], variant: Variant) -> dict[st
     found: dict[str, list[score.Quote]] = {}
     for article in articles:
         span = article.parse.tokens.span
-        rows = []
+        rows: list[score.Quote] = []
         for choice in choose(article.parse, variant.models):
             if choice.nested and not variant.nested:
                 continue

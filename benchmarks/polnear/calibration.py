@@ -18,6 +18,7 @@ from typing import NamedTuple
 import measured
 from calibrating import Outcomes
 from evaluate import calibration_error
+from page import alt
 from train import FOLDS, outcomes_of_fold
 
 BINS = 10
@@ -120,20 +121,6 @@ def write_figure(section: Mapping[str, Mapping[str, object]], path: Path) -> Non
 
 _TITLES = ("attributions: content and source", "attributed words: not the outlet’s own")
 _TICKS = (0, 0.2, 0.4, 0.6, 0.8, 1)
-
-
-def alt(section: Mapping[str, Mapping[str, object]]) -> str:
-    """What is to be seen in the figure, with its numbers."""
-    said = []
-    for name, entry in section.items():
-        bins = entry["bins"]
-        assert isinstance(bins, list)
-        points = "; ".join(f"{b['confidence']:.2f}, {b['right']:.2f} ({b['n']:,})" for b in bins)
-        said.append(f"{name.capitalize()}: {points}.")
-    opening = (
-        "Two line charts of confidence against the share that was right, close to the diagonal throughout"
-    )
-    return f"{opening}. Mean confidence, share right (and number) of each bin. {' '.join(said)}"
 
 
 if __name__ == "__main__":
