@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from framing.figures.drawing import Drawing, NothingToDraw
 from framing.figures.gallery import FIGURES
@@ -64,8 +64,8 @@ def svg(drawing: Drawing) -> str:
     title, description = f"{drawing.name}-title", f"{drawing.name}-description"
     return (
         f'{start}{root}role="img" aria-labelledby="{title} {description}" {attributes}{end}'
-        f'\n<title id="{title}">{escape(clean(drawing.title))}</title>'
-        f'\n<desc id="{description}">{escape(clean(drawing.alt))}</desc>{body}\n'
+        f'\n<title id="{title}">{escape(clean(drawing.title), quote=False)}</title>'
+        f'\n<desc id="{description}">{escape(clean(drawing.alt), quote=False)}</desc>{body}\n'
     )
 
 
