@@ -1,4 +1,5 @@
 import json
+import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from framing.codebook import Codebook
 from framing.language import sentence_spans
 from framing.mentions import find_mentions
 from framing.span import Span
-from framing.stance import stance
+from framing.stance import stance, stances
 
 SENTENCES = Path(__file__).parent / "stance_sentences.jsonl"
 SEED = Path(__file__).parents[1] / ".." / "shared" / "seed" / "000_009dea396181abd6.txt"
@@ -195,3 +196,18 @@ def test_each_arms_race_of_the_page_is_denied() -> None:
     mentions = [m for m in find_mentions(text, Codebook.sample("security")) if m.frame == "arms race"]
     labels = [stance(text, next(s for s in spans if s.contains(m)), m).label for m in mentions]
     assert labels == ["denied"] * 3
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["It", "is", "may", "not", "no", "denied", "a threat", "nor", "if", ",", "which", '"']
+        ),
+        max_size=150,
+    )
+)
+def test_mentions_read_together_have_the_stance_they_have_alone(words: list[str]) -> None:
+    text = " ".join(words)
+    sentence = Span(0, len(text))
+    pairs = [(sentence, Span(*match.span())) for match in re.finditer("threat", text)]
+    assert list(stances(text, pairs)) == [stance(text, *pair) for pair in pairs]
