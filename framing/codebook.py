@@ -15,6 +15,7 @@ from framing.phrases import PhraseIndex
 
 __all__ = ["Codebook", "CodebookError", "CodebookFormat", "Entry", "Frame", "Phrase"]
 
+_FORMATS: dict[str, CodebookFormat] = {".dic": "liwc", ".csv": "csv"}
 _PHRASES_SHOWN = 6
 
 
@@ -60,7 +61,10 @@ class Codebook:
 
     @classmethod
     def read(cls, path: str | Path) -> Codebook:
-        """Read a codebook: the kit's own YAML, a quanteda dictionary in YAML, or a LIWC ``.dic``.
+        """Read a codebook: the kit's own YAML, a quanteda dictionary in YAML, a LIWC ``.dic`` or a ``.csv``.
+
+        A CSV has the columns ``frame`` and ``phrase``, and may have ``not_in`` (contexts, with ``|`` between
+        them) and ``note``; semicolons or tabs serve as well as commas.
 
         Raises ``CodebookError``, with file and line, for every mistake in it; ``FileNotFoundError`` where
         there is no such file.
@@ -94,12 +98,13 @@ class Codebook:
     ) -> Path:
         """Write the codebook to a file, and give its path.
 
-        ``file_format`` is liwc for a file in ``.dic``, else framing, unless given. quanteda and LIWC files
-        hold labels and phrases only. Raises ``FileExistsError`` where the file is there already, unless
-        ``overwrite``: an edited codebook is a new file.
+        ``file_format`` is liwc for a file in ``.dic``, csv for one in ``.csv``, else framing, unless given.
+        quanteda and LIWC files hold labels and phrases only, CSV their contexts and notes too.
+        Raises ``FileExistsError`` where the file is there already, unless ``overwrite``: an edited codebook
+        is a new file.
         """
         path = Path(path)
-        chosen = file_format or ("liwc" if path.suffix.lower() == ".dic" else "framing")
+        chosen = file_format or _FORMATS.get(path.suffix.lower(), "framing")
         content = codebook_files.Content(self.name, self.version, self.language, self.about, self.frames)
         text = codebook_files.codebook_text(content, chosen)
         try:

@@ -1,11 +1,13 @@
-"""Codebooks as files: the kit's own YAML, quanteda dictionaries, LIWC dictionaries."""
+"""Codebooks as files: the kit's own YAML, quanteda dictionaries, LIWC dictionaries, CSV tables."""
 
 from __future__ import annotations
 
 import codecs
+import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
+from io import StringIO
 from pathlib import Path
 from typing import Literal, NamedTuple, NoReturn
 
@@ -14,12 +16,14 @@ import yaml
 from framing.frame import CodebookError, Frame, Phrase
 from framing.marked_yaml import Listing, Mapping, MarkedYamlError, Node, Text, parse
 from framing.phrases import Pattern
+from framing.spreadsheet import read_rows
 
-CodebookFormat = Literal["framing", "quanteda", "liwc"]
+CodebookFormat = Literal["framing", "quanteda", "liwc", "csv"]
 
 _TOP = ("name", "version", "language", "about", "frames")
 _FRAME = ("label", "definition", "code_when", "not_when", "example", "source", "phrases")
 _PHRASE = ("phrase", "not_in", "note")
+_COLUMNS = ("frame", "phrase", "not_in", "note")
 _KEYS = (*_TOP, *_FRAME, *_PHRASE)
 _UTF16 = "the file is saved as UTF-16; save it as UTF-8."
 
@@ -35,7 +39,7 @@ class Content(NamedTuple):
 
 
 def read_codebook(path: Path) -> Content:
-    """The codebook in a file; a ``.dic`` is LIWC, the rest YAML of the kit or of quanteda.
+    """The codebook in a file; a ``.dic`` is LIWC, a ``.csv`` a table, the rest YAML.
 
     Raises ``CodebookError`` with path and line.
     """
@@ -43,6 +47,8 @@ def read_codebook(path: Path) -> Content:
         text = _decoded(path.read_bytes())
         if path.suffix.lower() == ".dic":
             return _from_liwc(text, path)
+        if path.suffix.lower() == ".csv":
+            return _from_csv(text, path)
         return _from_yaml(text, path)
     except MarkedYamlError as error:
         raise CodebookError(error.message, path=path, line=error.line) from None
@@ -60,6 +66,8 @@ def codebook_text(codebook: Content, file_format: CodebookFormat) -> str:
     """
     if file_format == "liwc":
         return _liwc_text(codebook)
+    if file_format == "csv":
+        return _csv_text(codebook)
     content: object
     if file_format == "quanteda":
         content = {frame.label: [phrase.text for phrase in frame.phrases] for frame in codebook.frames}
@@ -316,6 +324,41 @@ def _liwc_text(codebook: Content) -> str:
     categories = [f"{number}\t{frame.label}" for number, frame in enumerate(codebook.frames, 1)]
     entries = ["\t".join([words, *numbers]) for words, numbers in sorted(keys.items())]
     return "\n".join(["%", *categories, "%", *entries, ""])
+
+
+def _from_csv(text: str, path: Path) -> Content:
+    """A table of phrases, each beside the label of its frame; the frames in order of their first rows."""
+    rows, faults = read_rows(
+        text, ("frame", "phrase"), optional=("not_in", "note"), also={"not in": "not_in", "notes": "note"}
+    )
+    if faults:
+        _wrong(faults[0].message, faults[0].line)
+    if not rows:
+        _wrong("there are no phrases; write “frame,phrase” in the first line and a phrase in each other.", 1)
+    frames: dict[str, tuple[str, int, list[tuple[Phrase, int]]]] = {}
+    for line, cells in rows:
+        label = cells["frame"]
+        if not label:
+            _wrong("the row has no frame; write the label of the phrase's frame into it.", line)
+        first, at, phrases = frames.setdefault(label.casefold(), (label, line, []))
+        if label != first:
+            _wrong(f"“{label}” is written “{first}” in line {at}; write both alike.", line)
+        with _at(line):
+            contexts = tuple(piece.strip() for piece in cells["not_in"].split("|") if piece.strip())
+            phrases.append((Phrase(cells["phrase"], contexts, " ".join(cells["note"].split())), line))
+    return Content(
+        path.stem,
+        frames=tuple(_frame(label, phrases, line=line) for label, line, phrases in frames.values()),
+    )
+
+
+def _csv_text(codebook: Content) -> str:
+    text = StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(_COLUMNS)
+    for frame in codebook.frames:
+        table.writerows((frame.label, one.text, "|".join(one.not_in), one.note) for one in frame.phrases)
+    return text.getvalue()
 
 
 @contextmanager

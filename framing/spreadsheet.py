@@ -30,14 +30,18 @@ class Fault(NamedTuple):
 
 
 def read_rows(
-    text: str, columns: Sequence[str], *, also: Mapping[str, str] | None = None
+    text: str,
+    columns: Sequence[str],
+    *,
+    optional: Sequence[str] = (),
+    also: Mapping[str, str] | None = None,
 ) -> tuple[list[Row], list[Fault]]:
     """The rows of a table whose first line names its columns, and what is wrong with the others.
 
     The columns may stand in any order, with others beside them; their names may have capitals. Semicolons and
     tabs serve as well as commas, and a first line such as ``sep=;`` is passed over. Rows without a word are
     left out. ``also`` holds other names for columns, with the column that is meant. Where one of ``columns``
-    is missing there are no rows, and one fault.
+    is missing there are no rows, and one fault; where one of ``optional`` is, its cells are empty.
 
     >>> read_rows("Name;Type\\nMoscow;institution\\n", ["name", "type"])
     ([Row(line=2, cells={'name': 'Moscow', 'type': 'institution'})], [])
@@ -47,7 +51,7 @@ def read_rows(
     first = next((place for place, line in enumerate(lines) if line.strip() and not _is_hint(line)), None)
     if first is None:
         return [], []
-    delimiter, names = _header(lines[first], columns)
+    delimiter, names = _header(lines[first], [*columns, *optional])
     names = [(also or {}).get(name, name) for name in names]
     missing = [column for column in columns if column not in names]
     if missing:
@@ -69,7 +73,8 @@ def read_rows(
             )
         elif any(cells):
             padded = cells + [""] * (len(names) - len(cells))
-            rows.append(Row(line, {column: padded[names.index(column)] for column in columns}))
+            named = dict(zip(reversed(names), reversed(padded[: len(names)]), strict=True))
+            rows.append(Row(line, {column: named.get(column, "") for column in (*columns, *optional)}))
     return rows, faults
 
 

@@ -352,6 +352,66 @@ def test_labels_and_phrases_survive_the_other_formats(name: str, file_format: No
     ]
 
 
+def test_a_table_is_read_as_a_teacher_keeps_it(tmp_path: Path) -> None:
+    text = (
+        "sep=;\r\nFrame;Phrase;Not_in;Note\r\narms race;race;space race| horse race;misses racing\r\n"
+        'threat;threat*\r\n;;;\r\narms race;"so-called ""race""";;\r\n'
+    )
+    book = read(tmp_path, "\ufeff" + text, "Words.CSV")
+    assert book.name == "Words"
+    race = (Phrase("race", ("space race", "horse race"), "misses racing"), Phrase('so-called "race"'))
+    assert book.frames == (Frame("arms race", phrases=race), Frame("threat", phrases=(Phrase("threat*"),)))
+
+
+def test_a_table_of_two_columns_in_any_order_is_enough(tmp_path: Path) -> None:
+    book = read(tmp_path, "phrase,seen by,frame\narms race,Ann,race\n", "a.csv")
+    assert book.frames == (RACE,)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("", 1, "there are no phrases"),
+        ("frame,phrase\n", 1, "there are no phrases"),
+        ("frame;word\nrace;arms race\n", 1, "no column 'phrase'"),
+        ("frame,phrase\nrace,\n", 2, "the phrase is empty"),
+        ("frame,phrase\nrace,arms race\n,cover-up\n", 3, "the row has no frame"),
+        ("frame,phrase\nrace,arms race\nRace,cover-up\n", 3, "written “race” in line 2"),
+        ("frame,phrase\nrace,cover-up\nthreat,a\nrace,Cover up\n", 4, "(“cover-up” in line 2)"),
+        ("frame,phrase,not_in\nrace,race,space race|horse\n", 2, "not a longer phrase"),
+        ("frame,phrase\nrace,arms, race\n", 2, "double quotation marks"),
+        ('frame,phrase\nrace,"arms race\n', 2, "do not pair"),
+        ("frame,phrase\nrace,def*nce\n", 2, "does not end a word"),
+    ],
+)
+def test_a_mistake_in_a_table_has_its_file_and_line(
+    text: str, line: int, message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(CodebookError) as caught:
+        read(tmp_path, text, "a.csv")
+    assert f"a.csv, line {line}: " in str(caught.value)
+    assert message in str(caught.value)
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from("ab,;|*\"'\n\r\t "), st.characters()), max_size=60))
+def test_any_table_is_a_codebook_or_a_codebook_error_with_a_line(text: str) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        content = ("frame,phrase,not_in\n" + text).encode("utf-8", "surrogatepass")
+        try:
+            assert read(Path(folder), content, "a.csv").frames
+        except CodebookError as error:
+            assert error.line is not None
+            assert error.line >= 1
+
+
+def test_labels_phrases_contexts_and_notes_survive_a_table(tmp_path: Path) -> None:
+    book = Codebook.sample("security")
+    again = Codebook.read(book.write(tmp_path / "b.csv"))
+    assert [(f.label, f.phrases) for f in again.frames] == [(f.label, f.phrases) for f in book.frames]
+
+
 def test_the_security_codebook_has_six_defined_frames_with_sources() -> None:
     book = Codebook.sample("security")
     assert [frame.label for frame in book.frames] == [
@@ -367,7 +427,7 @@ def test_the_security_codebook_has_six_defined_frames_with_sources() -> None:
 
 
 def test_a_sample_that_is_not_there_names_those_that_are() -> None:
-    with pytest.raises(LookupError, match="There are: security"):
+    with pytest.raises(LookupError, match=r"There are: .*\bsecurity\b"):
         Codebook.sample("../stories")
 
 

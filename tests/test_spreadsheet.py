@@ -23,6 +23,13 @@ def test_what_spreadsheets_save_is_read(delimiter: str, end: str, mark: str) -> 
     assert rows(mark + end.join(lines)) == [(2, "Lee, Ann; Dr", "person"), (3, "Oslo", "")]
 
 
+def test_a_column_that_may_be_missing_is_read_where_it_stands_and_empty_where_it_does_not() -> None:
+    with_it = read_rows("note;name\nseen twice;Moscow\n", ["name"], optional=["note"])
+    without = read_rows("name\nMoscow\n", ["name"], optional=["note"])
+    assert with_it == ([Row(2, {"name": "Moscow", "note": "seen twice"})], [])
+    assert without == ([Row(2, {"name": "Moscow", "note": ""})], [])
+
+
 def test_columns_may_stand_in_any_order_with_capitals_and_others_beside_them() -> None:
     assert rows('"Type",Seen by, Name \nperson,Kim,Ann Lee\n') == [(2, "Ann Lee", "person")]
 
