@@ -101,6 +101,12 @@ def test_phrases_that_miss_or_catch_too_much_carry_notes(name: str) -> None:
         assert any(phrase.note or phrase.not_in for phrase in frame.phrases), frame.label
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "security"])
+def test_an_example_shows_what_no_phrase_of_its_frame_finds(name: str) -> None:
+    for frame in Codebook.sample(name).frames:
+        assert caught(Codebook("one", frames=(frame,)), frame.example) == set(), frame.label
+
+
 @shipped
 def test_every_phrase_is_found_and_does_not_count_in_its_contexts(name: str) -> None:
     for frame in Codebook.sample(name).frames:
