@@ -113,7 +113,8 @@ def _voice_runs(
         voice: Voice
         if active:
             innermost = min(active, key=lambda place: (active[place], -place))
-            voice = "direct" if in_marks.at(position) else "indirect"
+            is_direct = attributions[innermost].kind == "direct" or in_marks.at(position)
+            voice = "direct" if is_direct else "indirect"
             yield _Run(position, following, voice, innermost)
         else:
             voice = "scare" if in_scare_quotes.at(position) else "outlet"
