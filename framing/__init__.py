@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from framing import attribution, compare, figures, keyness, reuse, wordings
+    from framing import attribution, compare, figures, keyness, reliability, reuse, wordings
     from framing.article import Article
     from framing.codebook import Codebook
     from framing.corpus import Corpus
@@ -37,6 +37,7 @@ __all__ = [
     "figures",
     "keyness",
     "read",
+    "reliability",
     "reuse",
     "sample",
     "wordings",

@@ -11,6 +11,8 @@ import numpy as np
 
 from framing.groups import by_column
 from framing.passages import VOICES, Voice
+from framing.resampling import FEWEST as FEWEST_UNITS
+from framing.resampling import times_drawn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,12 +23,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 What = Literal["frame", "phrase", "stance"]
-
-FEWEST_UNITS = 6
-"""The fewest stories, or articles where there is one story, with words in a voice that allow an interval.
-
-Five can be drawn with replacement in only 126 different ways, so that a 95 % interval would rest on three of
-them at either end; six give 462. Intervals near this bound are still too narrow: see ``rates``."""
 
 PER_WORDS = 1_000
 """A rate is the number of mentions in so many words."""
@@ -241,7 +237,7 @@ def _interval(
     drawn = []
     block = max(1, _DRAWN_AT_ONCE // articles)
     for first in range(0, draws, block):
-        times = _resample(sample, min(block, draws - first), rng)
+        times = times_drawn(sample.stories, min(block, draws - first), rng)
         with np.errstate(invalid="ignore", divide="ignore"):
             rate = (times @ counts).reshape(-1, values, voices) / (times @ sample.words)[:, None, :]
         drawn.append(PER_WORDS * rate)
@@ -251,15 +247,3 @@ def _interval(
     tail = (1 - level) / 2
     low, high = np.nanquantile(rate, [tail, 1 - tail], axis=0)
     return low, high
-
-
-def _resample(sample: _Sample, draws: int, rng: np.random.Generator) -> Floats:
-    """How often each article is drawn (draws × articles)."""
-    articles, stories = sample.size
-    story_times = rng.multinomial(stories, np.full(stories, 1 / stories), size=draws)
-    times = np.zeros((draws, articles))
-    for story, members in enumerate(sample.stories):
-        # A story drawn m times has its n articles drawn anew each time: m multinomials of n, or one of m n.
-        n = len(members)
-        times[:, members] = rng.multinomial(story_times[:, story] * n, np.full(n, 1 / n))
-    return times

@@ -1,0 +1,80 @@
+"""How often each article is drawn, where articles are drawn anew to learn how far a figure may be off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+FEWEST = 6
+"""The fewest stories, or articles where there is one story, that allow an interval.
+
+Five can be drawn with replacement in only 126 different ways, so that a 95 % interval would rest on three of
+them at either end; six give 462. Intervals near this bound are still too narrow."""
+
+
+def times_drawn(stories: Sequence[NDArray[np.intp]], draws: int, rng: np.random.Generator) -> Floats:
+    """How often each article is drawn (draws × articles); ``stories`` has the places of each one's articles.
+
+    Stories are drawn first, then articles within each that was drawn: the articles of one story do not vary
+    on their own. Davison, A. C. & Hinkley, D. V. (1997). *Bootstrap Methods and their Application*,
+    section 3.8. Cambridge University Press.
+
+    >>> stories = [np.array([0, 1]), np.array([2])]
+    >>> drawn = times_drawn(stories, 3, np.random.default_rng(1))
+    >>> drawn.shape, bool((drawn.sum(axis=1) >= 2).all())
+    ((3, 3), True)
+    """
+    number = len(stories)
+    story_times = rng.multinomial(number, np.full(number, 1 / number), size=draws)
+    times = np.zeros((draws, sum(len(members) for members in stories)))
+    for story, members in enumerate(stories):
+        # A story drawn m times has its n articles drawn anew each time: m multinomials of n, or one of m n.
+        n = len(members)
+        times[:, members] = rng.multinomial(story_times[:, story] * n, np.full(n, 1 / n))
+    return times
+
+
+def by_story(stories: Sequence[str | None]) -> list[NDArray[np.intp]]:
+    """The places of each story's articles, given the story of each article.
+
+    >>> [places.tolist() for places in by_story(["flood", "strike", "flood"])]
+    [[0, 2], [1]]
+    """
+    names = np.array([story or "" for story in stories])
+    return [np.flatnonzero(names == name) for name in dict.fromkeys(names.tolist())]
+
+
+def too_few(stories: Sequence[NDArray[np.intp]]) -> str:
+    """Why there are too few stories, or articles of one story, for an interval; empty where there are enough.
+
+    >>> too_few(by_story(["flood", "flood"]))
+    '2 articles: no interval'
+    """
+    alone = len(stories) == 1
+    units = len(stories[0]) if alone else len(stories)
+    if units >= FEWEST:
+        return ""
+    name = "article" if alone or not stories else "story"
+    plural = {"article": "articles", "story": "stories"}[name]
+    return f"{units} {name if units == 1 else plural}: no interval"
+
+
+def percentiles(values: Floats, *, level: float = 0.95) -> tuple[float, float]:
+    """The ends of the percentile interval of what the draws gave, those without a value left out.
+
+    >>> percentiles(np.array([0.0, 1.0, np.nan]), level=0.5)
+    (0.25, 0.75)
+    """
+    known = values[np.isfinite(values)]
+    if not len(known):
+        return float("nan"), float("nan")
+    tail = (1 - level) / 2
+    low, high = np.quantile(known, [tail, 1 - tail])
+    return float(low), float(high)
