@@ -13,10 +13,14 @@ import yaml
 from framing.language import count_words
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-STORY = CORPUS / "stories" / "missile-shield"
-FILES = sorted(STORY.glob("*"))
+REAL = "missile-shield"
+STORIES = sorted(folder.name for folder in (CORPUS / "stories").iterdir())
+FILES = sorted((CORPUS / "stories").glob("*/*"))
 FIELDS = {"title", "standfirst", "outlet", "byline", "date", "licence", "composed", "note"}
-NOTE = "Composed for teaching; the outlet is invented; the event and the quoted words on record are real."
+NOTES = {
+    True: "Composed for teaching; the outlet is invented; the event and the quoted words on record are real.",
+    False: "Composed for teaching; the outlet, the place, the people and the event are invented.",
+}
 KINDS = {"agency", "broadsheet", "tabloid", "state broadcaster", "public broadcaster", "magazine"}
 
 # The published English of what was said. A quotation may be any run of whole words of one of these.
@@ -46,9 +50,19 @@ RESPELLED = ("capable of penetrating any missile defences",)
 SCARE_QUOTES = {"gaffe", "iranian threat"}
 # What other outlets called the leak.
 REPORTED = {"accidentally", "thinly veiled warning"}
+# Words of the other stories in marks that nobody said: irony, or a thing's name in doubt.
+COINED = {"security"}
+# American outlets respell what British ones quote, and the other way round.
+SPELLINGS = {
+    "yogurt": "yoghurt",
+    "theater": "theatre",
+    "installments": "instalments",
+    "centimeters": "centimetres",
+    "cheque": "check",
+}
 
 QUOTED = re.compile(r""" "([^"\n]*)" | “([^”\n]*)” | (?<!\w)'([^\n]*?)'(?!\w) """, re.VERBOSE)
-CAPTION = re.compile(r"Caption: .+ \([A-Z ]+\)")
+CAPTION = re.compile(r"Caption: .+ \([A-Z ./]+\)")
 TABLE_ROW = re.compile(
     r"^\| \[([^]]+)\]\([^)]*\) \| ([^|]+) \| ([^|]+) \| ([\d-]+) \| (\d+) \|$", re.MULTILINE
 )
@@ -88,12 +102,30 @@ def may_be_quoted(words: str) -> bool:
     return bool(words) and any(f" {words} " in f" {phrase} " for phrase in ON_RECORD + RESPELLED)
 
 
-every_article = pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def on_record(story: str) -> str:
+    """The fact sheet of a story, as plain words."""
+    return plain((CORPUS / "facts" / f"{story}.md").read_text(encoding="utf-8"))
 
 
-def test_six_outlets_of_six_kinds_tell_the_story() -> None:
-    assert len(FILES) == 6
-    assert {front_matter(path)["outlet"] for path in FILES} == {outlet["name"] for outlet in outlets()}
+def plain(text: str) -> str:
+    words = re.findall(r"[\w']+", text.lower().replace("’", "'").replace("‘", "'"))
+    return " ".join(SPELLINGS.get(word, word) for word in (word.strip("'") for word in words) if word)
+
+
+every_article = pytest.mark.parametrize("path", FILES, ids=[f"{p.parent.name}/{p.stem}" for p in FILES])
+every_story = pytest.mark.parametrize("story", STORIES)
+every_invented_story = pytest.mark.parametrize("story", [story for story in STORIES if story != REAL])
+
+
+def test_there_are_six_stories() -> None:
+    assert len(STORIES) >= 6 and len(FILES) >= 36
+
+
+@every_story
+def test_six_outlets_of_six_kinds_tell_every_story(story: str) -> None:
+    files = [path for path in FILES if path.parent.name == story]
+    assert len(files) == 6
+    assert {front_matter(path)["outlet"] for path in files} == {outlet["name"] for outlet in outlets()}
     assert {outlet["kind"] for outlet in outlets()} == KINDS
 
 
@@ -103,7 +135,7 @@ def test_front_matter_is_complete_and_says_that_the_article_is_composed(path: Pa
     assert head.keys() == FIELDS
     assert head["composed"] is True
     assert head["licence"] == "CC BY 4.0"
-    assert head["note"] == NOTE
+    assert head["note"] == NOTES[path.parent.name == REAL]
     assert all(isinstance(head[field], str) and head[field] for field in ("title", "standfirst", "byline"))
 
 
@@ -116,9 +148,8 @@ def test_a_file_is_named_after_its_outlet_and_date(path: Path) -> None:
 
 
 @every_article
-def test_the_text_is_between_350_and_700_words_with_or_without_its_head(path: Path) -> None:
-    assert count_words(body(path)) >= 350
-    assert count_words(whole_text(path)) <= 700
+def test_the_text_is_between_300_and_900_words(path: Path) -> None:
+    assert 300 <= count_words(whole_text(path)) <= 900
 
 
 @every_article
@@ -132,24 +163,48 @@ def test_bytes_are_plain(path: Path) -> None:
 
 
 @every_article
-def test_a_paragraph_is_one_line_and_one_of_them_is_a_caption_with_a_credit(path: Path) -> None:
+def test_a_paragraph_is_one_line_and_a_caption_has_a_credit(path: Path) -> None:
     paragraphs = body(path).split("\n\n")
     assert not [paragraph for paragraph in paragraphs if "\n" in paragraph]
     captions = [paragraph for paragraph in paragraphs if paragraph.startswith("Caption:")]
-    assert len(captions) == 1 and CAPTION.fullmatch(captions[0])
+    assert all(CAPTION.fullmatch(caption) for caption in captions)
 
 
-@every_article
-def test_only_words_on_record_or_listed_scare_quotes_stand_in_quotation_marks(path: Path) -> None:
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.parent.name == REAL], ids=lambda path: path.stem
+)
+def test_only_words_on_record_stand_in_the_mouths_of_real_people(path: Path) -> None:
     found = quoted(whole_text(path))
     assert len(found) >= 5
     assert [words for words in found if not may_be_quoted(words)] == []
 
 
+@every_invented_story
+def test_quoted_words_stand_in_the_fact_sheet_from_which_all_outlets_work(story: str) -> None:
+    record = f" {on_record(story)} "
+    for path in (path for path in FILES if path.parent.name == story):
+        pieces = [plain(piece) for words in quoted(body(path)) for piece in re.split('["“”‘]', words)]
+        assert [
+            piece for piece in pieces if piece and f" {piece} " not in record and piece not in COINED
+        ] == []
+
+
 @every_article
 def test_every_quotation_mark_has_its_partner(path: Path) -> None:
-    rest = QUOTED.sub(" ", whole_text(path))
-    assert re.findall(r"[\"“”‘«»„]|(?<!\w)['’]|['’](?!\w)", rest) == []
+    rest = QUOTED.sub(" ", closed_by_next_paragraph(whole_text(path)))
+    assert re.findall(r"[\"“”‘«»„]|(?<!\w)['’]|(?<=[^s\W])['’](?!\w)", rest) == []
+
+
+def closed_by_next_paragraph(text: str) -> str:
+    """The text with a mark added where a quotation goes on in the next paragraph, which opens with one."""
+    paragraphs = text.split("\n\n")
+    for place, following in enumerate(paragraphs[1:]):
+        own = paragraphs[place]
+        if following.startswith('"') and own.count('"') % 2:
+            paragraphs[place] += '"'
+        elif following.startswith("“") and own.count("“") > own.count("”"):
+            paragraphs[place] += "”"
+    return "\n\n".join(paragraphs)
 
 
 def test_the_check_of_quotations_finds_words_that_nobody_said() -> None:
@@ -172,13 +227,13 @@ def test_every_outlet_is_described() -> None:
     assert len({outlet["slug"] for outlet in outlets()}) == len(outlets())
 
 
-def test_the_tabloid_takes_a_paragraph_from_the_agency_and_nobody_else_does() -> None:
-    borrowers = set()
-    taken_from = seven_words(STORY / "corvane-2015-11-10.md")
-    for path in FILES:
-        if not path.stem.startswith("corvane") and len(seven_words(path) & taken_from) > 10:
-            borrowers.add(path.stem)
-    assert borrowers == {"kestrel-2015-11-12"}
+@every_story
+def test_one_outlet_at_least_takes_sentences_from_the_agency(story: str) -> None:
+    agency = next(path for path in FILES if path.parent.name == story and path.stem.startswith("corvane"))
+    taken_from = seven_words(agency)
+    others = [path for path in FILES if path.parent.name == story and path != agency]
+    shared = {path.stem: len(seven_words(path) & taken_from) for path in others}
+    assert max(shared.values()) > 10
 
 
 def seven_words(path: Path) -> set[tuple[str, ...]]:
@@ -193,7 +248,8 @@ def test_the_table_of_the_data_card_agrees_with_the_files() -> None:
     for path in FILES:
         head = front_matter(path)
         outlet = head["outlet"]
-        row = (path.stem, outlet, kinds[outlet], head["date"].isoformat(), str(count_words(whole_text(path))))
+        name = f"{path.parent.name}/{path.stem}"
+        row = (name, outlet, kinds[outlet], head["date"].isoformat(), str(count_words(whole_text(path))))
         expected.append(row)
     assert TABLE_ROW.findall(card) == expected
     total = sum(count_words(whole_text(path)) for path in FILES)

@@ -12,7 +12,7 @@
 # %%
 import framing
 
-corpus = framing.sample()
+corpus = framing.sample().where(story="missile-shield")
 corpus
 
 # %% [markdown]
