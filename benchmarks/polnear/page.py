@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,15 +67,15 @@ def with_interval(row: Mapping[str, float]) -> str:
     return f"{percent(row['joint_f1'])} [{percent(row['low'])}–{percent(row['high'])}]"
 
 
-def agreement(sections: Mapping[str, Any]) -> str:
+def agreement(sections: Mapping[str, Any], name: str = "agreement") -> str:
     """How the kit agrees with readers."""
-    section = sections["agreement"]
+    section = sections[name]
     rows = []
-    for name in ROWS:
-        row = section["rows"][name]
+    for part in ROWS:
+        row = section["rows"][part]
         counts = [f"{row['gold']:,}", f"{row['found']:,}"]
         shares = [percent(row[column]) for column in ("precision", "recall", "f1")]
-        rows.append([NAMES[name], *counts, *shares, with_interval(row)])
+        rows.append([NAMES[part], *counts, *shares, with_interval(row)])
     head = ["", "annotated", "found", "precision", "recall", "F1", "joint F1"]
     return f"{table(head, rows)}\n\n{section['articles']:,} articles; per cent."
 
@@ -180,6 +181,7 @@ def alt(section: Mapping[str, Any]) -> str:
 
 REGIONS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "agreement": agreement,
+    "apart": partial(agreement, name="apart"),
     "outlets": outlets,
     "misses": misses,
     "pip": pip,

@@ -1,12 +1,12 @@
 """Score predicted attributions against PolNeAR, with intervals from resampling articles.
 
-    python benchmarks/polnear/score.py GOLD.jsonl PREDICTIONS.jsonl [--keep]
+    python benchmarks/polnear/score.py GOLD.jsonl PREDICTIONS.jsonl [--keep [NAME]]
 
 A predicted content and an annotated one agree when four fifths of their words are the same (Jaccard index of
 at least 0.8); each agrees with one at most, the closest pairs first. *Joint* means that the speaker is right
 too. The rows: contents of each kind (direct, mixed, indirect) and all of them; ``qseg``, stretches of three
 words or more in double quotation marks, attributed or not; ``words``, each in somebody's voice or the
-outlet's own. ``--keep`` puts the table into docs/measured/attribution.json.
+outlet's own. ``--keep`` puts the table into docs/measured/attribution.json: "agreement", or the name given.
 
 Needs numpy alone, and nothing of the kit: what is measured does not measure itself.
 """
@@ -377,7 +377,11 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("predictions", type=Path)
     parser.add_argument(
-        "--keep", action="store_true", help="put the table into docs/measured/attribution.json"
+        "--keep",
+        nargs="?",
+        const="agreement",
+        metavar="NAME",
+        help="put the table into docs/measured/attribution.json, under this name",
     )
     arguments = parser.parse_args()
     records = read(arguments.gold)
@@ -388,7 +392,7 @@ def main() -> None:
         print(f"\n{outlet}\n{table(of_outlet)}")
     if arguments.keep:
         kept = {outlet: as_json(of_outlet) for outlet, of_outlet in outlets.items()}
-        measured.keep("agreement", {"articles": len(records), "rows": as_json(rows), "outlets": kept})
+        measured.keep(arguments.keep, {"articles": len(records), "rows": as_json(rows), "outlets": kept})
 
 
 if __name__ == "__main__":
