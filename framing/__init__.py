@@ -15,13 +15,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from framing import attribution, compare, figures, keyness, reliability, reuse, wordings
+    from framing import attribution, compare, figures, keyness, reliability, reuse, validation, wordings
     from framing.article import Article
     from framing.codebook import Codebook
     from framing.corpus import Corpus
     from framing.key import Key
     from framing.readers import read, sample
     from framing.study import Study, analyze
+    from framing.validation import report_card
 
 __version__ = "0.1.0"
 
@@ -38,8 +39,10 @@ __all__ = [
     "keyness",
     "read",
     "reliability",
+    "report_card",
     "reuse",
     "sample",
+    "validation",
     "wordings",
 ]
 
@@ -51,6 +54,7 @@ _HOMES = {
     "Study": "framing.study",
     "analyze": "framing.study",
     "read": "framing.readers",
+    "report_card": "framing.validation",
     "sample": "framing.readers",
 }
 

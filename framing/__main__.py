@@ -1,4 +1,4 @@
-"""The command line: ``framing read``, ``analyze``, ``figures`` and ``show``."""
+"""The command line: ``framing read``, ``analyze``, ``figures``, ``check`` and ``show``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,10 +14,14 @@ from framing import freshness
 from framing.article import Article
 from framing.codebook import Codebook
 from framing.corpus import Corpus
+from framing.key import Key
 from framing.readers import read, sample
 from framing.readers.beside import files_beside
 from framing.study import Study
 from framing.study import analyze as analyze_corpus
+
+if TYPE_CHECKING:
+    from framing.validation import ReportCard
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -80,17 +84,52 @@ def figures(
 ) -> None:
     """Draw every figure as SVG, each with the CSV behind it, and a page that shows them all."""
     book = _codebook(codebook)
-    inputs = [path for path in (corpus, *files_beside(corpus), book.path, Path(__file__).parent) if path]
+    keys = _keys_beside(corpus)
+    inputs = [
+        path for path in (corpus, *files_beside(corpus), keys, book.path, Path(__file__).parent) if path
+    ]
     if stamp and freshness.is_fresh(stamp, inputs, out):
         typer.echo(f"Nothing changed: the figures in {out} are up to date.")
         return
     from framing.figures import write_figures
 
-    written = write_figures(analyze_corpus(_read_or_stop(corpus), book, progress=True), out)
+    articles = _read_or_stop(corpus)
+    card = _card_if_coded(book, articles, keys)
+    written = write_figures(analyze_corpus(articles, book, progress=True), out, card=card)
     for path in written:
         typer.echo(path)
     if stamp:
         freshness.write_stamp(stamp, inputs, out, written)
+
+
+@app.command()
+def check(
+    codebook: Annotated[Path, typer.Argument(metavar="CODEBOOK", help="The codebook to measure.")],
+    corpus: CorpusPath,
+    key: Annotated[
+        Path | None,
+        typer.Option(
+            "--key", metavar="FOLDER", help="The answer key; the folder keys beside the corpus if not given."
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="F.md", help="Write a page with every miss and false hit instead."),
+    ] = None,
+) -> None:
+    """Tell how far a codebook, and what the program says, can be trusted: against articles coded by hand."""
+    from framing.validation import report_card
+
+    folder = key or _keys_beside(corpus)
+    if folder is None:
+        raise FileNotFoundError(f"There is no folder keys beside {corpus}; name the answer key with --key.")
+    card = report_card(Codebook.read(codebook), _read_or_stop(corpus), Key.read(folder))
+    if out is not None:
+        out.write_text(card.to_markdown(folder=out.parent), encoding="utf-8", newline="\n")
+        typer.echo(out)
+        return
+    for line in card.in_words():
+        typer.echo(line)
 
 
 @app.command()
@@ -151,6 +190,29 @@ def _read_or_stop(*paths: Path) -> Corpus:
     for problem in corpus.problems:
         typer.echo(f"framing: {problem}", err=True)
     return corpus
+
+
+def _keys_beside(corpus: Path) -> Path | None:
+    """The folder ``keys`` beside a corpus; that of a story or an article lies beside its ``stories``."""
+    path = corpus.resolve()
+    for folder in (path, *path.parents[:2]):
+        keys = folder.parent / "keys"
+        beside = folder == path or folder.name == "stories"
+        if beside and (any(keys.glob("*.json")) or any(keys.glob("*/*.json"))):
+            return keys
+    return None
+
+
+def _card_if_coded(codebook: Codebook, corpus: Corpus, keys: Path | None) -> ReportCard | None:
+    """The report card of a codebook, where the key has any of the articles."""
+    from framing.validation import report_card
+
+    if keys is None:
+        return None
+    key = Key.read(keys)
+    if not any(article.id in key for article in corpus):
+        return None
+    return report_card(codebook, corpus, key)
 
 
 def _sample_article(id: str) -> Article:

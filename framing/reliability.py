@@ -92,7 +92,7 @@ def agree(one: Key, other: Key, corpus: Corpus, *, draws: int = 1_000, seed: int
     """
     import pandas as pd
 
-    articles = [article for article in corpus if article.id in one.keys() & other.keys()]
+    articles = [article for article in corpus if article.id in one and article.id in other]
     if not articles:
         raise ValueError("No article of the corpus is in both keys: were they made of the same articles?")
     compared = [compare_article(article, one[article.id], other[article.id]) for article in articles]
@@ -287,9 +287,8 @@ def _alpha_row(
         note = too_few(stories)
     low = high = float("nan")
     if not note:
-        of_article = np.array([_coincidences(own, labels) for own in pairs])
         times = times_drawn(stories, draws, rng)
-        low, high = percentiles(np.array([_alpha_of(np.tensordot(t, of_article, 1), level) for t in times]))
+        low, high = percentiles(_alphas(times, [_coincidences(own, labels) for own in pairs], level))
     return alpha(every, level=level), low, high, same, len(every), sum(map(bool, pairs)), note
 
 
@@ -314,16 +313,31 @@ def _alpha_of(coincidences: Floats, level: Level) -> float:
     The ordinal difference of two labels is the number of units between their ranks, squared.
     """
     margins = coincidences.sum(axis=0)
-    total = margins.sum()
     if level == "nominal":
-        observed = total - np.trace(coincidences)
-        expected = total**2 - (margins**2).sum()
-    else:
-        rank = np.cumsum(margins) - margins / 2
-        difference = (rank[:, None] - rank[None, :]) ** 2
-        observed = (coincidences * difference).sum()
-        expected = (np.outer(margins, margins) * difference).sum()
-    return float(1 - (total - 1) * observed / expected) if expected else float("nan")
+        return float(_nominal_alpha(np.trace(coincidences), margins))
+    rank = np.cumsum(margins) - margins / 2
+    difference = (rank[:, None] - rank[None, :]) ** 2
+    observed = (coincidences * difference).sum()
+    expected = (np.outer(margins, margins) * difference).sum()
+    return float(1 - (margins.sum() - 1) * observed / expected) if expected else float("nan")
+
+
+def _nominal_alpha(same: Floats, margins: Floats) -> Floats:
+    """Nominal alpha of any number of codings: of each, how often labels met themselves, and the margins."""
+    total = margins.sum(axis=-1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        alpha: Floats = 1 - (total - 1) * (total - same) / (total**2 - (margins**2).sum(axis=-1))
+    return np.where(np.isfinite(alpha), alpha, np.nan)
+
+
+def _alphas(times: Floats, of_article: Sequence[Floats], level: Level) -> Floats:
+    """Alpha for each draw of articles. Nominal alpha needs no more than sums: there may be many labels."""
+    if level == "nominal":
+        kept = np.array([[np.trace(met), *met.sum(axis=0)] for met in of_article])
+        drawn = times @ kept
+        return _nominal_alpha(drawn[:, 0], drawn[:, 1:])
+    drawn = times @ np.array([met.ravel() for met in of_article])
+    return np.array([_alpha_of(met.reshape(of_article[0].shape), level) for met in drawn])
 
 
 def _rng(seed: int, variable: str) -> np.random.Generator:

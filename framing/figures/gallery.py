@@ -21,6 +21,8 @@ FIGURES: Mapping[str, Callable[[Study], Drawing]] = {
     "article-strip": draw_article_strip,
 }
 """The name of each figure, which is that of its files, with the function that draws it."""
+ON_PHRASES = frozenset({"frame-rates", "article-strip"})
+"""The figures that rest on the phrases of a codebook."""
 
 
 def draw_all(study: Study) -> Iterator[Drawing]:

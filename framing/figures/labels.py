@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from collections import Counter
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from framing.study import Study
 
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#+!|~&$]")
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -118,3 +120,12 @@ def wrapped(text: str, width: int) -> str:
     'one two\\nthree'
     """
     return "\n".join(textwrap.wrap(text, width))
+
+
+def markdown(text: object) -> str:
+    """A text that Markdown shows as it is.
+
+    >>> markdown("<b> [x]")
+    '\\\\<b\\\\> \\\\[x\\\\]'
+    """
+    return _MARKDOWN.sub(r"\\\g<0>", clean(text))
