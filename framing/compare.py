@@ -63,7 +63,8 @@ def rates(
     ``ValueError`` for a column or voice that does not exist.
 
     >>> from framing import Codebook, analyze, sample
-    >>> study = analyze(sample(), Codebook.sample("security"), sentiment=False)
+    >>> corpus = sample().where(story="missile-shield")
+    >>> study = analyze(corpus, Codebook.sample("security"), sentiment=False)
     >>> rates(study, voice="outlet")["note"].unique().tolist()
     ['1 article: no interval']
     """

@@ -187,10 +187,10 @@ def corrected(
 
 
 def test_more_words_than_the_quotation_tell_two_places_apart() -> None:
-    text = "Ms Brook called it 'a threat'. Ms Brook said that she had seen 'a threat' again."
-    made = study(("seen 'a threat' again", "voice", "scare"), text=text)
+    text = "Ms Brook called it 'a threat'. Later Mr Lee said that he had seen 'a threat' once more."
+    made = study(("seen 'a threat' once", "voice", "scare"), text=text)
     assert list(made.passages[made.passages["text"].str.contains("a threat")]["voice"])[1] == "scare"
-    assert [words for words, _ in said(made)][-2:] == ["she had seen", "again"]
+    assert [words for words, _ in said(made)][-2:] == ["he had seen", "once more"]
 
 
 def test_reported_words_may_stand_in_a_longer_quotation() -> None:

@@ -28,4 +28,4 @@ def test_a_wheel_works_outside_the_checkout(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout == "6 True\n"
+    assert done.stdout == "36 True\n"
