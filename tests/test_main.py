@@ -4,6 +4,12 @@ from pathlib import Path
 import pytest
 
 from framing import __main__ as command_line
+from framing.key import ArticleKey, CodedMention, write_article_key
+from framing.language import sentences
+from framing.readers import read
+from framing.span import Span
+
+SECURITY = Path(__file__).parents[1] / "corpus" / "codebooks" / "security.yaml"
 
 ARTICLE = """---
 title: Mayor denies arms race
@@ -120,3 +126,61 @@ def test_debug_shows_the_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["framing", "show", "nowhere.txt", "--debug"])
     with pytest.raises(FileNotFoundError):
         command_line.main()
+
+
+@pytest.fixture
+def keys(stories: Path) -> Path:
+    """The key of the one article, in the folder beside the stories."""
+    (article,) = read(stories)
+    race, threat = (article.text.index(word) for word in ("arms race.", "threat"))
+    mentions = (
+        CodedMention(Span(race, race + 9), "security", "arms race", True, "indirect", "denied"),
+        CodedMention(Span(threat, threat + 6), "security", "threat", False, "outlet", "asserted"),
+    )
+    tone = (0,) * len(sentences(article))
+    key = ArticleKey(article.id, article.sha256, "A", (), (), mentions, (), tone)
+    write_article_key(key, article, stories.parent / "keys" / "flood" / "post.json")
+    return stories.parent / "keys"
+
+
+def test_check_tells_in_words_how_far_a_codebook_can_be_trusted(
+    stories: Path, keys: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for place in (stories, stories / "flood", stories / "flood" / "post-2024-03-05.md"):
+        assert run(monkeypatch, "check", SECURITY, place) == 0
+        printed = capsys.readouterr().out
+        assert "1 article coded by hand" in printed
+        assert "threat: 1 hit; precision 0% (0–79) of 1" in printed
+        assert "flood/post-2024-03-05, 59–65: “threat”, threat" in printed
+
+
+def test_check_takes_a_key_from_elsewhere_and_writes_a_page(
+    stories: Path, keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere, page = keys.rename(tmp_path / "elsewhere"), tmp_path / "card.md"
+    assert run(monkeypatch, "check", SECURITY, stories, "--key", elsewhere, "--out", page) == 0
+    written = page.read_text(encoding="utf-8")
+    assert "[flood/post\\-2024" not in written
+    assert "[flood/post-2024-03-05](<stories/flood/post-2024-03-05.md>), threat" in written
+
+
+def test_check_without_a_key_says_what_to_name(
+    stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "check", SECURITY, stories) == 2
+    assert "name the answer key with --key" in capsys.readouterr().err
+
+
+def test_figures_have_a_report_card_where_a_key_lies_beside_the_corpus(
+    stories: Path, keys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, stamp = tmp_path / "figures", tmp_path / "stamp"
+    arguments = ["figures", stories, "--out", out, "--codebook", SECURITY, "--stamp", stamp]
+    assert run(monkeypatch, *arguments) == 0
+    assert "# Report card: Security" in (out / "report-card.md").read_text(encoding="utf-8")
+    for file in keys.rglob("*.json"):
+        file.write_text(
+            file.read_text(encoding="utf-8").replace("flood/post", "flood/globe"), encoding="utf-8"
+        )
+    assert run(monkeypatch, *arguments) == 0
+    assert not (out / "report-card.md").exists()

@@ -105,7 +105,7 @@ class ReportCard:
     def __repr__(self) -> str:
         known = int(self.phrases["validated"].sum())
         return (
-            f"<ReportCard: {self.codebook.name} on {len(self.study.articles)} articles, "
+            f"<ReportCard: {self.codebook.name} on {_counted(len(self.study.articles))}, "
             f"{known} of {len(self.phrases)} phrases validated>"
         )
 
@@ -133,7 +133,7 @@ def report_card(codebook: Codebook, corpus: Corpus, key: Key) -> ReportCard:
     >>> key = Key([ArticleKey(article.id, article.sha256, "A", (), (), (coded,), (), (0, 0))])
     >>> card = report_card(Codebook.sample("security"), Corpus([article]), key)
     >>> card
-    <ReportCard: Security on 1 articles, 1 of ... phrases validated>
+    <ReportCard: Security on 1 article, 1 of ... phrases validated>
     >>> card.phrases.query("hits > 0")[["phrase", "hits", "coded", "right", "precision"]].values.tolist()
     [['cover-up', 1, 1, 1, 1.0]]
     """
@@ -168,3 +168,7 @@ def _note(codebook: Codebook, key: Key) -> str:
         f"The key has no codes for the codebook {codebook.name}, so none of its phrases is validated; it was "
         f"made with {names}. An edited codebook is measured where it keeps the name of the one it came from."
     )
+
+
+def _counted(articles: int) -> str:
+    return f"{articles} article" if articles == 1 else f"{articles} articles"
