@@ -1,4 +1,4 @@
-"""The command line: ``framing read``, ``analyze``, ``figures``, ``check`` and ``show``."""
+"""The command line: ``framing read``, ``analyze``, ``figures``, ``show``, ``sheet``, ``key``, ``check``."""
 
 from __future__ import annotations
 
@@ -130,6 +130,31 @@ def check(
         return
     for line in card.in_words():
         typer.echo(line)
+
+
+@app.command()
+def sheet(corpus: CorpusPath) -> None:
+    """Print articles with their sentences numbered, for coding by hand."""
+    from framing.coding import coding_sheet
+
+    typer.echo("\n\n\n".join(map(coding_sheet, _read_or_stop(corpus))))
+
+
+@app.command("key")
+def key_command(
+    codings: Annotated[Path, typer.Argument(metavar="CODINGS", help="A folder of codings (YAML).")],
+    corpus: CorpusPath,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder for the answer key.")],
+) -> None:
+    """Check codings against the articles they are of, and write them as an answer key."""
+    from framing.coding import read_codings
+    from framing.key import write_article_key
+
+    articles = _read_or_stop(corpus)
+    for own in read_codings(codings, articles):
+        path = out / f"{own.article}.json"
+        write_article_key(own, articles[own.article], path)
+        typer.echo(path)
 
 
 @app.command()

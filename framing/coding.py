@@ -10,6 +10,7 @@ from typing import Any, cast, get_args
 from framing import marked_yaml
 from framing.article import Article
 from framing.attribution.attribution import AttributionKind, SpeakerType
+from framing.corpus import Corpus
 from framing.key import ArticleKey, CodedAttribution, CodedFrame, CodedMention, Tone
 from framing.language import sentences
 from framing.marked_yaml import Listing, Mapping, Node, Text
@@ -47,12 +48,36 @@ def coding_sheet(article: Article) -> str:
     return "\n\n".join([article.id, *(" ".join(own) for own in paragraphs.values())])
 
 
+def read_codings(folder: Path, corpus: Corpus) -> list[ArticleKey]:
+    """Every coding in a folder, and the folders of stories in it, as keys of the articles they name.
+
+    Raises ``CodingError`` where one names an article that the corpus has not, and as ``read_coding`` does.
+    """
+    files = sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")])
+    if not files:
+        raise FileNotFoundError(f"There is no coding in {folder}: a coding is a .yaml file.")
+    found = []
+    for path in files:
+        name = _value(_root(path), "article", path)
+        try:
+            article = corpus[name]
+        except KeyError as error:
+            raise CodingError(f"{path}: {error.args[0]}") from None
+        found.append(read_coding(path, article))
+    return found
+
+
 def read_coding(path: Path, article: Article) -> ArticleKey:
     """A coder's file as a key: YAML, described in ``corpus/coding-manual.md``.
 
     Words are looked for in the article's text: the only place, or the one that ``at`` counts to; cue and
-    source in the place nearest to the content. Raises ``CodingError`` that names the line.
+    source in the place nearest to the content, in its own paragraph if they stand there. Raises
+    ``CodingError`` that names the line.
     """
+    return _Coding(path, article, _root(path)).key()
+
+
+def _root(path: Path) -> Mapping:
     names = [*_KEYS, *(name for own in _KEYS.values() for name in own)]
     names += ["article", "coder", "tone", "notes"]
     try:
@@ -61,7 +86,14 @@ def read_coding(path: Path, article: Article) -> ArticleKey:
         raise CodingError(f"{path}, line {error.line}: {error.message}") from None
     if not isinstance(node, Mapping):
         raise CodingError(f"{path}: there is no coding here; see the end of the coding manual.")
-    return _Coding(path, article, node).key()
+    return node
+
+
+def _value(node: Mapping, name: str, path: Path) -> str:
+    found: Node | None = node.get(name)
+    if not isinstance(found, Text) or not found.value:
+        raise CodingError(f"{path}, line {node.line}: “{name}:” is missing.")
+    return found.value
 
 
 class _Coding:
@@ -76,7 +108,7 @@ class _Coding:
         return ArticleKey(
             article=self.article.id,
             sha256=self.article.sha256,
-            coder=self._value(self.root, "coder"),
+            coder=_value(self.root, "coder", self.path),
             attributions=tuple(self._attribution(row, places) for row in rows),
             scare_quotes=tuple(self._span(row, "words") for row in self._rows("scare_quotes")),
             mentions=tuple(self._mention(row) for row in self._rows("mentions")),
@@ -145,11 +177,11 @@ class _Coding:
         if "at" in row:
             at = row["at"]
             if not at.value.isdecimal() or not 1 <= int(at.value) <= len(found):
-                raise self._error(at.line, f"“{words.value}” stands in the article {len(found)} times.")
+                raise self._error(at.line, f"“{words.value}” stands in the article {_times(len(found))}.")
             return found[int(at.value) - 1]
         if len(found) > 1:
             raise self._error(
-                words.line, f"“{words.value}” stands in the article {len(found)} times; add at: 1, 2 …"
+                words.line, f"“{words.value}” stands in the article {_times(len(found))}; add at: 1, 2 …"
             )
         return found[0]
 
@@ -158,7 +190,12 @@ class _Coding:
             return None
         outside = [span for span in self._places_of(row[name]) if not content.contains(span)]
         candidates = outside or self._places_of(row[name])
-        return min(candidates, key=lambda span: max(content.start - span.end, span.start - content.end))
+        return min(candidates, key=lambda span: self._distance(span, content))
+
+    def _distance(self, span: Span, content: Span) -> tuple[int, int]:
+        """How far words stand from a content: first the paragraphs between, then the characters."""
+        gap = (span.end, content.start) if span.end <= content.start else (content.end, span.start)
+        return self.text.count("\n\n", *gap), gap[1] - gap[0]
 
     def _places_of(self, words: Text) -> list[Span]:
         pattern = re.compile(rf"(?<!\w){re.escape(words.value)}(?!\w)") if words.value else None
@@ -212,11 +249,9 @@ class _Coding:
             raise self._error(line, f"“{name}” is missing in this entry.")
         return row[name]
 
-    def _value(self, node: Mapping, name: str) -> str:
-        found: Node | None = node.get(name)
-        if not isinstance(found, Text) or not found.value:
-            raise self._error(node.line, f"“{name}:” is missing.")
-        return found.value
-
     def _error(self, line: int, message: str) -> CodingError:
         return CodingError(f"{self.path}, line {line}: {message}")
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"

@@ -184,3 +184,42 @@ def test_figures_have_a_report_card_where_a_key_lies_beside_the_corpus(
         )
     assert run(monkeypatch, *arguments) == 0
     assert not (out / "report-card.md").exists()
+
+
+CODING = """article: flood/post-2024-03-05
+coder: A
+attributions:
+  - {content: an arms race, at: 2, kind: indirect, cue: denied, source: Ada Brook, speaker: Ada Brook,
+     type: person}
+tone: {1: 0, 2: 0, 3: -1}
+"""
+
+
+def test_a_sheet_has_every_sentence_under_a_number(
+    stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "sheet", stories) == 0
+    assert "[1] Mayor denies arms race\n\n[2] Ada Brook denied" in capsys.readouterr().out
+
+
+def test_codings_become_a_key_that_check_can_read(
+    stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codings = stories.parent / "codings" / "flood"
+    codings.mkdir(parents=True)
+    (codings / "post.yaml").write_text(CODING.replace("at: 2, ", ""), encoding="utf-8")
+    assert run(monkeypatch, "key", codings.parent, stories, "--out", stories.parent / "keys") == 0
+    assert (stories.parent / "keys" / "flood" / "post-2024-03-05.json").exists()
+    capsys.readouterr()
+    assert run(monkeypatch, "check", SECURITY, stories) == 0
+    assert "arms race" in capsys.readouterr().out
+
+
+def test_a_coding_whose_words_do_not_stand_there_is_refused_with_its_line(
+    stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codings = stories.parent / "codings"
+    codings.mkdir()
+    (codings / "post.yaml").write_text(CODING, encoding="utf-8")
+    assert run(monkeypatch, "key", codings, stories, "--out", stories.parent / "keys") == 2
+    assert "post.yaml, line 4: “an arms race” stands in the article once." in capsys.readouterr().err
