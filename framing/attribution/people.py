@@ -13,7 +13,7 @@ from framing.attribution.nations import with_nations
 from framing.attribution.pronouns import gendered_pronouns
 from framing.attribution.roles import is_role, leaders, roles_around
 from framing.attribution.shallow import ShallowParse, TokenSpan
-from framing.attribution.speaker_types import gender_of_noun, institutions, is_personal, titles
+from framing.attribution.speaker_types import gender_of_noun, institutions, is_personal, noun_type, titles
 from framing.language import data_lines
 
 _NEAR = 60
@@ -143,7 +143,8 @@ class People:
         known = self._by_surname.get(word)
         if known is not None:
             return self._fitting(known, name)
-        if token > name.phrase[0] and words[token - 1].lower() in titles():
+        has_title = token > name.phrase[0] and words[token - 1].lower() in titles()
+        if has_title and noun_type(word.lower()) is None:
             person = Person(word)
             self._by_surname[word] = [person]
             return person

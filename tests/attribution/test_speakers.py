@@ -381,3 +381,17 @@ def test_every_source_has_a_speaker(words: list[str]) -> None:
     named = name_speakers(shallow, [*shallow.phrases, None])
     assert named[-1] is None
     assert all(speaker is not None and speaker.name for speaker in named[:-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Labour Alliance said that the vote was lost.", "Labour Alliance"),
+        ("The Conservative Party said that the vote was lost.", "Conservative Party"),
+        ("Conservative MP Dunn said that the vote was lost.", "Dunn"),
+    ],
+)
+def test_the_name_of_a_party_is_nobodys_title(text: str, speaker: str) -> None:
+    shallow = parse(text)
+    named = name_speakers(shallow, [shallow.phrases[0]])[0]
+    assert named is not None and named.name == speaker
