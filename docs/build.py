@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PAGES = [
     ROOT / "README.md",
+    ROOT / "corpus" / "README.md",
     *(ROOT / "docs" / page for page in ("how-it-works.md", "by-hand.md", "report-card.md")),
 ]
 
