@@ -117,7 +117,7 @@ def check(
         typer.Option("--out", metavar="F.md", help="Write a page with every miss and false hit instead."),
     ] = None,
 ) -> None:
-    """Tell how far a codebook, and what the program says, can be trusted: against articles coded by hand."""
+    """Tell how far a codebook, and what the program says, can be trusted: against an answer key."""
     from framing.validation import report_card
 
     folder = key or _keys_beside(corpus)

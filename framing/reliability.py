@@ -1,13 +1,14 @@
-"""Reliability: how far two people who coded the same articles apart agree, variable by variable.
+"""Reliability: how far two coders who read the same articles apart agree, variable by variable.
 
 Krippendorff's alpha is 1 where coders always agree and 0 where they agree as often as their labels would by
 chance; below 0 they disagree more than that. Krippendorff, K. (2019). *Content Analysis* (4th ed.), chapter
 12, asks for .800 to rely on a variable and .667 for tentative conclusions; he and Hayes, A. F. &
 Krippendorff, K. (2007). Answering the call for a standard reliability measure for coding data.
 *Communication Methods and Measures* 1(1), 77–89, ask that its interval be told, which is done here by drawing
-articles anew. Where coders mark stretches of text at will there are no units on which to disagree by chance:
-there F1 stands, the share of the stretches of both that the other has too (Hripcsak, G. & Rothschild, A. S.
-(2005). Agreement, the F-measure, and reliability in information retrieval. *JAMIA* 12(3), 296–298).
+articles anew. It tells whether coders can be exchanged, not whether they are right: two who read alike agree
+in their mistakes too. Where coders mark stretches of text at will there are no units on which to disagree by
+chance: there F1 stands, the share of the stretches of both that the other has too (Hripcsak, G. & Rothschild,
+A. S. (2005). Agreement, the F-measure, and reliability in information retrieval. *JAMIA* 12(3), 296–298).
 """
 
 from __future__ import annotations

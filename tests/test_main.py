@@ -149,7 +149,7 @@ def test_check_tells_in_words_how_far_a_codebook_can_be_trusted(
     for place in (stories, stories / "flood", stories / "flood" / "post-2024-03-05.md"):
         assert run(monkeypatch, "check", SECURITY, place) == 0
         printed = capsys.readouterr().out
-        assert "1 article coded by hand" in printed
+        assert "1 article of the key" in printed
         assert "threat: 1 hit; precision 0% (0–79) of 1" in printed
         assert "flood/post-2024-03-05, 59–65: “threat”, threat" in printed
 

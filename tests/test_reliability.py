@@ -15,6 +15,7 @@ from framing.key import ArticleKey, CodedAttribution, CodedFrame, CodedMention, 
 from framing.language import sentences
 from framing.matching import Words, pairs
 from framing.reliability import agree, alpha
+from framing.resampling import percentiles
 from framing.span import Span
 
 TEXT = (
@@ -242,3 +243,7 @@ def test_stretches_without_a_word_are_paired_with_none():
 
 def test_f1_of_nothing_is_not_a_number():
     assert np.isnan(reliability.f1(0, 0, 0))
+
+
+def test_draws_without_a_value_give_no_interval():
+    assert np.isnan(percentiles(np.array([np.nan, np.inf]))).all()

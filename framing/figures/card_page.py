@@ -128,7 +128,7 @@ def _opening(card: ReportCard) -> str:
     words = counted(int(articles["words"].sum()), "word")
     unknown, found = card.not_validated(card.study.mentions)
     return (
-        f"{counted(len(articles), 'article')} coded by hand, {words}. "
+        f"{counted(len(articles), 'article')} of the key, {words}. "
         f"{counted(len(card.study.mentions), 'hit')} of {counted(found, 'phrase')}, of which {unknown} "
         f"{'is' if unknown == 1 else 'are'} not validated; the codebook has "
         f"{counted(len(card.phrases), 'phrase')}."

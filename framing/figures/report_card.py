@@ -106,8 +106,8 @@ def _draw_panel(axes: Axes, data: pd.DataFrame, rows: list[str]) -> None:
         )  # fmt: skip
     for row, units in data.groupby("row", sort=False)["units"].first().items():
         axes.annotate(
-            f"of {units:,}", (1.02, rows.index(str(row))), fontsize=6.5, va="center",
-            xycoords=axes.get_yaxis_transform(), annotation_clip=False,
+            f"of {units:,}", (1, rows.index(str(row))), (7, 0), textcoords="offset points", fontsize=6.5,
+            va="center", xycoords=axes.get_yaxis_transform(), annotation_clip=False,
         )  # fmt: skip
     axes.set_xlim(0, 100)
     axes.set_xticks([0, 50, 100], ["0 %", "50 %", "100 %"])
@@ -129,7 +129,9 @@ def _alt(data: pd.DataFrame) -> str:
     told = []
     for panel, noun in ((_PRECISION, "precision"), (_RECALL, "recall")):
         own = data[data["panel"] == panel]
-        if not own.empty:
+        if own["value"].nunique() == 1:
+            told.append(f"{noun} of {counted(len(own), 'frame')}: {own['value'].iloc[0]:.0%} throughout")
+        elif not own.empty:
             low, high = (own.iloc[int(place)] for place in (own["value"].argmin(), own["value"].argmax()))
             told.append(
                 f"{noun} of {counted(len(own), 'frame')}, from {low['value']:.0%} ({clean(low['row'])}, of "
@@ -154,7 +156,7 @@ def _caption(card: ReportCard) -> str:
     few = card.not_validated(card.study.mentions)
     return (
         f"{right} of {counted(coded, 'coded hit')} fit their frame, and {found} of {sentences} codings of a "
-        f"sentence with a frame were found, in {articles} coded by hand. A line at a dot is its 95 % "
+        f"sentence with a frame were found, in the {articles} of the key. A line at a dot is its 95 % "
         "interval; the number is what the dot is a share of. Other articles give other figures; those of a "
         f"corpus written to teach with are no measure of real news.{_not_validated(*few)}"
     )

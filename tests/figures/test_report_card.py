@@ -200,3 +200,9 @@ def test_in_words_long_lists_are_cut_and_say_where_the_rest_is():
 def test_a_study_of_many_articles_is_told_apart_from_the_card(card, article):
     study = analyze(Corpus([article, replace(article, id="mill/globe")]), BOOK, sentiment=False)
     assert card.not_validated(study.mentions) == (1, 4)
+
+
+def test_frames_that_are_all_alike_are_told_once(article):
+    one = Codebook("Security", frames=BOOK.frames[1:])
+    alt = draw_report_card(measure(one, Corpus([article]), Key([coded(article)]))).alt
+    assert "precision of 1 frame: 100% throughout" in alt
