@@ -18,6 +18,10 @@ from framing.span import Span
 
 Dictionary = Literal["TextBlob", "VADER"]
 
+THRESHOLDS: Mapping[Dictionary, float] = {"TextBlob": 0.0, "VADER": 0.05}
+"""Beyond which score a text counts as positive, or negative: VADER's as its authors advise (Hutto & Gilbert
+2014), TextBlob's by its sign, since it comes with none."""
+
 # VADER's time grows with the square of a text's tokens and TextBlob's with the square of its longest run of
 # punctuation, so a text is scored in pieces. A sentence of news is shorter than one: nothing changes for it.
 _PIECE_TOKENS = 80

@@ -179,10 +179,42 @@ def alt(section: Mapping[str, Any]) -> str:
     return f"{opening}. Mean confidence and share right of each bin. {' '.join(said)}"
 
 
+def loaded(sections: Mapping[str, Any]) -> str:
+    """In whose voice loaded words stand, and how often it is told right."""
+    section = sections["loaded words"]
+    rows = []
+    for name, label in LOADED.items():
+        row = section["voices"][name]
+        shares = [_share(row[column]) for column in ("share", "kit", "marks")]
+        rows.append([label, f"{row['kit']['of']:,}", *shares])
+    right = section["right"]
+    rows.append(["all", f"{section['words']:,}", "", _share(right["kit"]), _share(right["marks"])])
+    head = ["voice by the readers", "n", "per cent of all", "right: this kit", "right: quotation marks alone"]
+    own, borrowed = section["truly the outlet's"], section["borrowed"]
+    return (
+        f"{table(head, rows)}\n\n{section['words']:,} loaded words in {section['articles']:,} articles; per "
+        f"cent. {_share(borrowed)} stand in somebody else’s voice. Of the words that the kit takes for the "
+        f"outlet’s own, {_share(own['kit'])} are; of those outside quotation marks, {_share(own['marks'])}."
+    )
+
+
+LOADED = {
+    "outlet": "the outlet’s own",
+    "direct": "direct: in marks, with a source",
+    "indirect": "indirect: with a source, no marks",
+    "scare": "in marks, no source",
+}
+
+
+def _share(row: Mapping[str, float]) -> str:
+    return f"{percent(row['value'])} [{percent(row['low'])}–{percent(row['high'])}]"
+
+
 REGIONS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "agreement": agreement,
     "apart": partial(agreement, name="apart"),
     "outlets": outlets,
+    "loaded": loaded,
     "misses": misses,
     "pip": pip,
     "ablation": ablation,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from framing import reliability
 from framing.key import Key
 from framing.language import sentences
-from framing.sentiment import tone
+from framing.sentiment import THRESHOLDS, Dictionary, tone
 from framing.validation.shares import wilson
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 TONE = ("method", "sentences", "accuracy", "low", "high", "macro_f1", "correlation", "alpha")
 _CLASSES = (-1, 0, 1)
-_THRESHOLDS: Mapping[str, float] = {"TextBlob": 0.0, "VADER": 0.05}
-"""Beyond which score a sentence counts as positive, or negative: VADER's as its authors advise (Hutto &
-Gilbert 2014), TextBlob's by its sign, since it comes with none."""
 _TOSSES = 200
 _SEED = 2015
 
@@ -36,7 +33,7 @@ def tone_table(articles: Iterable[Article], key: Key) -> pd.DataFrame:
     import pandas as pd
 
     coded: list[int] = []
-    scores: dict[str, list[float]] = {name: [] for name in _THRESHOLDS}
+    scores: dict[Dictionary, list[float]] = {name: [] for name in THRESHOLDS}
     for article in articles:
         split, own = sentences(article), key[article.id].tone
         if len(split) != len(own):
@@ -49,7 +46,7 @@ def tone_table(articles: Iterable[Article], key: Key) -> pd.DataFrame:
             scores["TextBlob"].append(found.polarity)
             scores["VADER"].append(found.compound)
     rows: list[tuple[object, ...]] = [
-        (name, len(coded), *_scores(coded, classes(own, _THRESHOLDS[name])), *_agreement(coded, own, name))
+        (name, len(coded), *_scores(coded, classes(own, THRESHOLDS[name])), *_agreement(coded, own, name))
         for name, own in scores.items()
     ]
     rows += [_most_frequent(coded), _coin(coded)]
@@ -82,8 +79,8 @@ def _scores(coded: Sequence[int], found: Sequence[int]) -> tuple[float, float, f
     return *wilson(right, len(coded)), macro_f1(coded, found)
 
 
-def _agreement(coded: Sequence[int], scores: Sequence[float], name: str) -> tuple[float, float]:
-    found = classes(scores, _THRESHOLDS[name])
+def _agreement(coded: Sequence[int], scores: Sequence[float], name: Dictionary) -> tuple[float, float]:
+    found = classes(scores, THRESHOLDS[name])
     return correlation(coded, scores), reliability.alpha(
         list(zip(coded, found, strict=True)), level="ordinal"
     )
