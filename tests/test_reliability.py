@@ -13,9 +13,8 @@ from framing.article import Article
 from framing.corpus import Corpus
 from framing.key import ArticleKey, CodedAttribution, CodedFrame, CodedMention, Key
 from framing.language import sentences
-from framing.matching import Words, pairs
+from framing.matching import Words
 from framing.reliability import agree, alpha
-from framing.resampling import percentiles
 from framing.span import Span
 
 TEXT = (
@@ -221,29 +220,5 @@ def test_very_many_labels_take_no_more_room_than_their_coincidences():
     assert abs(alpha(units)) < 0.05
 
 
-@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=8))
-def test_a_coding_is_paired_with_itself_stretch_by_stretch(stretches):
-    text = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    spans = [Span(start, start + length) for start, length in stretches]
-    words = Words(text)
-    with_words = [place for place, one in enumerate(spans) if words.numbers(one)]
-    found = pairs(words, spans, spans)
-    assert [mine for mine, _ in found] == with_words
-    assert all(words.numbers(spans[mine]) == words.numbers(spans[theirs]) for mine, theirs in found)
-
-
-def test_the_closest_stretches_are_paired_first():
-    words = Words("a b c d e f g h i j")
-    assert pairs(words, [Span(0, 20)], [Span(0, 17), Span(0, 19)]) == [(0, 1)]
-
-
-def test_stretches_without_a_word_are_paired_with_none():
-    assert pairs(Words("a , b"), [Span(2, 3)], [Span(2, 3)]) == []
-
-
 def test_f1_of_nothing_is_not_a_number():
     assert np.isnan(reliability.f1(0, 0, 0))
-
-
-def test_draws_without_a_value_give_no_interval():
-    assert np.isnan(percentiles(np.array([np.nan, np.inf]))).all()
