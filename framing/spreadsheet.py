@@ -8,6 +8,8 @@ from io import StringIO
 from typing import NamedTuple
 
 _DELIMITERS = ",;\t"
+_LONGEST_ROW = 30
+"""Lines that a row may run over; else each quotation mark left open would be looked for to the end."""
 _UNPAIRED = (
     "The quotation marks of this line do not pair. A cell that holds double quotation marks must stand in "
     'double quotation marks itself, and those within it be written twice: """No,"" he said".'
@@ -100,21 +102,33 @@ def _header(line: str, columns: Sequence[str]) -> tuple[str, list[str]]:
     return max(found, key=lambda one: len(set(columns) & set(one[1])))
 
 
+class _Lines(Iterator[str]):
+    """The lines of a table, given out as far as the row that begins in line ``begin`` may reach."""
+
+    def __init__(self, lines: Sequence[str], begin: int):
+        self._lines = lines
+        self.begin = self.place = begin
+
+    def __next__(self) -> str:
+        if self.place >= min(len(self._lines), self.begin + _LONGEST_ROW):
+            raise StopIteration
+        self.place += 1
+        return self._lines[self.place - 1]
+
+
 def _records(lines: Sequence[str], first: int, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
     """The line each record begins in with its cells, or with what is wrong; then the next line is tried."""
     start = first
     while start < len(lines):
-        rest = (lines[place] for place in range(start, len(lines)))
-        reader = csv.reader(rest, delimiter=delimiter, strict=True, skipinitialspace=True)
-        begin = start
+        rest = _Lines(lines, start)
         try:
-            for cells in reader:
-                yield begin + 1, [cell.strip() for cell in cells]
-                begin = start + reader.line_num
+            for cells in csv.reader(rest, delimiter=delimiter, strict=True, skipinitialspace=True):
+                yield rest.begin + 1, [cell.strip() for cell in cells]
+                rest.begin = rest.place
             return
         except csv.Error:
-            yield begin + 1, _UNPAIRED
-            start = begin + 1
+            yield rest.begin + 1, _UNPAIRED
+            start = rest.begin + 1
 
 
 def _told(delimiter: str) -> str:

@@ -84,7 +84,14 @@ def test_plain_words_are_plain_already(text: str) -> None:
     assert len(plain(text)) <= len(text)
 
 
-@pytest.mark.parametrize("line", ['"a,b\n', "a,b\n", '"""\n', ",,,,\n"])
+def test_a_row_may_run_over_some_lines_but_not_over_all() -> None:
+    found, faults = read_rows('name,type\n"a\n\nb",x\n"' + "c\n" * 40, ("name",))
+    assert found[0] == Row(2, {"name": "a\n\nb"})
+    assert [row.cells["name"] for row in found[1:]] == ["c"] * 39
+    assert [fault.line for fault in faults] == [5]
+
+
+@pytest.mark.parametrize("line", ['"a,b\n', 'a","b\n', "a,b\n", '"""\n', ",,,,\n"])
 def test_time_grows_with_the_lines_and_not_with_their_square(line: str) -> None:
     def seconds(number: int) -> float:
         begin = time.perf_counter()

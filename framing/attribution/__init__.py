@@ -2,10 +2,10 @@
 
 The way from a text to its attributions, one module a step::
 
-    quotations, tags → shallow → candidates → evidence → choice → speakers → reading
+    quotations, tags → shallow → cue → proposals → acceptance → sources → nested, turns → speakers → reading
 
-``candidates`` proposes, ``evidence`` says what speaks for a proposal, ``models`` holds the weights of that
-evidence, and ``choice`` decides.
+``candidates`` says where a content may begin and end, ``evidence`` what speaks for it, and ``models`` holds
+the weights of that evidence. ``choice`` leads from cues to sources, ``assembly`` from there to attributions.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -45,7 +46,10 @@ def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
         first_pieces.append(len(found))
         for piece in _pieces(shallow, statement.choice):
             content = _trimmed(shallow, piece)
-            around = None if outer is None else _piece_around(shallow, found, first_pieces[outer], content)
+            around = None
+            if outer is not None:
+                pieces = range(first_pieces[outer], first_pieces[outer + 1])
+                around = _piece_around(shallow, found, pieces, content)
             found.append(_attribution(shallow, models, statement, content, around))
     return _in_order(found)
 
@@ -61,11 +65,12 @@ def _in_order(found: list[Attribution]) -> list[Attribution]:
 
 
 def _piece_around(
-    shallow: ShallowParse, found: Sequence[Attribution], first: int, content: TokenSpan
+    shallow: ShallowParse, found: Sequence[Attribution], pieces: range, content: TokenSpan
 ) -> int | None:
-    """The piece that holds a nested content; the statement around it may be cut by a paragraph."""
+    """Which piece of a statement, cut where paragraphs end, holds a content that is nested in it."""
     span = shallow.tokens.span(*content)
-    return next((place for place in range(first, len(found)) if found[place].content.contains(span)), None)
+    after = bisect_right(found, span.start, pieces.start, pieces.stop, key=lambda one: one.content.start)
+    return after - 1 if after > pieces.start and found[after - 1].content.contains(span) else None
 
 
 def _whole_source(shallow: ShallowParse, choice: Chosen) -> TokenSpan | None:

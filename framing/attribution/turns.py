@@ -60,7 +60,8 @@ def choose_turns(parse: ShallowParse, chosen: Sequence[Chosen]) -> list[Chosen]:
     if not turns:
         return list(chosen)
     answering = _answering(parse, turns)
-    answers = [_chosen(parse, turn, turns[0]) for turn in turns if turn.label in answering]
+    named_before = _first_name(parse, turns[0].label[0])
+    answers = [_chosen(parse, turn, named_before) for turn in turns if turn.label in answering]
     return [*answers, *_beside(chosen, turns, answers)]
 
 
@@ -102,16 +103,17 @@ def _answering(parse: ShallowParse, turns: Sequence[Turn]) -> set[TokenSpan]:
     names = {turn.label: " ".join(parse.words[slice(*turn.label)]) for turn in turns}
     for turn in turns:
         asked[names[turn.label]].append(parse.words[turn.last - 1] in _ENDS_OF_QUESTIONS)
-    return {label for label, name in names.items() if sum(asked[name]) <= len(asked[name]) / 2}
+    answering = {name for name, asks in asked.items() if sum(asks) <= len(asks) / 2}
+    return {label for label, name in names.items() if name in answering}
 
 
-def _chosen(parse: ShallowParse, turn: Turn, opening: Turn) -> Chosen:
+def _chosen(parse: ShallowParse, turn: Turn, named_before: TokenSpan | None) -> Chosen:
     nameless = parse.words[turn.label[0]] in _NAMELESS
     return Chosen(
         turn.first,
         turn.last,
         probability=PROBABILITY,
-        source=_first_name(parse, opening.label[0]) if nameless else turn.label,
+        source=named_before if nameless else turn.label,
         source_probability=1.0,
         cue=None,
         side="quotation",

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.attribution import Attribution
+from framing.attribution.attribution import TURN
 from framing.by_hand import ByHand
 from framing.corrections import Placed
 from framing.figures.labels import short
@@ -112,12 +113,8 @@ def _why(text: str, one: Attribution, *, put_right: bool) -> Iterator[Fact]:
     if one.evidence is None:
         yield "How sure", "A person has marked these words; no program decided."
         return
-    right = f"about {100 * one.confidence:.0f}" if one.confidence < 0.995 else "nearly all"
     if not (put_right and one.confidence == 1):
-        yield (
-            "How sure",
-            f"Of 100 cases that looked as sure as this one, {right} had the right words and speaker.",
-        )
+        yield "How sure", _how_sure(one)
     why = one.why()
     cue = f"“{short(one.cue.of(text), 30)}”" if one.cue else "this"
     for model, found in why.reasons:
@@ -129,6 +126,13 @@ def _why(text: str, one: Attribution, *, put_right: bool) -> Iterator[Fact]:
         yield "Second choice of words", f"“{short(why.runner_up.of(text), _SHOWN)}”, {odds}"
     if why.other_source is not None:
         yield "Second choice of speaker", f"“{short(why.other_source.of(text), _SHOWN)}”"
+
+
+def _how_sure(one: Attribution) -> str:
+    if one.rule == TURN or one.outer is not None:
+        return "Not known: the articles that the program learned from have no such cases."
+    right = f"about {100 * one.confidence:.0f}" if one.confidence < 0.995 else "nearly all"
+    return f"Of 100 cases that looked as sure as this one, {right} had the right words and speaker."
 
 
 def _signed(weight: float) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,6 +93,26 @@ def test_labels_without_questions_that_are_answered_are_no_interview(text: str) 
 def test_an_interviewer_may_say_a_word_between() -> None:
     text = INTERVIEW.replace("The council plans", "Courier: Thank you.\n\nThe council plans")
     assert ("None, I fear.", "Dan Lee") in answers(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "within", "after"),
+    [
+        ("", "I hope that she said that it rained in town.\n\n", ""),
+        ("The dog saw a cat.\n\n", "", "Q: How many?\n\nA: Four.\n\n"),
+    ],
+)
+def test_time_grows_with_the_interview_and_not_with_its_square(before: str, within: str, after: str) -> None:
+    def seconds(number: int) -> float:
+        questions = "Q: How?\n\nA: So.\n\n"
+        text = f"{before * number}{questions}Q: Why?\n\nA: {within * number}{questions}{after * number}"
+        begin = time.process_time()
+        attribute(article(text))
+        return time.process_time() - begin
+
+    seconds(10)
+    small = seconds(800)
+    assert seconds(6_400) < 12 * small + 0.3
 
 
 @given(

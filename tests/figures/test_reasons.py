@@ -3,6 +3,7 @@ import pytest
 import framing
 from framing.article import Article
 from framing.attribution import attribute
+from framing.attribution.proposals import _PATTERN_NAMES
 from framing.by_hand import ByHand, of_article
 from framing.corpus import Corpus
 from framing.corrections import Correction
@@ -91,6 +92,20 @@ def test_what_a_hand_has_put_right_is_told_where_it_stands() -> None:
     assert facts["Nobody"]["How sure"] == "A person has marked these words; no program decided."
 
 
+def test_how_sure_the_program_is_is_said_only_where_it_was_measured() -> None:
+    interview = (
+        "Ada Lee keeps bees.\n\nQ: How many?\n\nA: Four. The council said that Mr Roe claimed that it rained."
+        "\n\nQ: And now?\n\nA: None."
+    )
+    article = framing.Article.from_text(interview, id="test/bees")
+    study = framing.analyze([article], framing.Codebook.sample("security"), sentiment=False)
+    found = attribute(article)
+    facts = reasons(interview, study.passages, study.attributions, found, ByHand())
+    sure = {one["How sure"] for one in map(dict, facts.values()) if one}
+    assert {one.rule for one in found} > {"turn"}
+    assert sure == {"Not known: the articles that the program learned from have no such cases."}
+
+
 def test_of_rows_that_the_program_no_longer_makes_nothing_is_said() -> None:
     study = study_of()
     article = study.corpus.articles[0]
@@ -129,6 +144,12 @@ def test_an_opened_study_tells_the_same(tmp_path: pytest.TempPathFactory) -> Non
 )
 def test_a_feature_is_told_in_plain_words_with_its_own_name(feature: str, told: str) -> None:
     assert feature_in_words(feature) == told
+
+
+def test_each_rule_that_there_can_be_is_told_in_plain_words() -> None:
+    rules = {"quotation", "turn", "content-cue", "content-according-to", "according-to-content"}
+    rules |= {f"{side}-{name}" for side in ("cue", "noun") for name in _PATTERN_NAMES.values()}
+    assert [rule for rule in sorted(rules) if rule_in_words(rule) == rule] == []
 
 
 def test_rules_are_told_in_plain_words() -> None:

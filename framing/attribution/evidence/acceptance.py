@@ -53,7 +53,7 @@ def acceptance_features(parse: ShallowParse, proposals: Sequence[Proposal]) -> l
 
 
 def _find_rivals(proposals: Sequence[Proposal]) -> list[_Rivals]:
-    """For each proposal those it overlaps, among the forty before and the forty after it."""
+    """For each proposal those it overlaps, among fewer than forty before it and as many after."""
     reach = list(accumulate((proposal.last for proposal in proposals), max))
     found = []
     for place, own in enumerate(proposals):

@@ -23,7 +23,7 @@ def length_step(words: int) -> int:
 
 
 def strength_step(log_odds: float) -> int:
-    """Log odds to the next lower whole number, between -5 and 3."""
+    """Log odds to the nearest whole number, between -5 and 3."""
     return _STRENGTH_STEPS[int(log_odds + 40.5)]
 
 
