@@ -21,6 +21,7 @@ _STAFF = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NEWSROOM = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s){1,3}(?:newsroom|news\s?desk)")
 _AND = re.compile(r"\s*(?:,\s*and\s|,|\sand\s|\s&\s)\s*", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|at|reporting from)\s+[A-Z][^,]{1,40}$")
 _FOR = re.compile(r"\s+for\s.*$", re.IGNORECASE)
@@ -41,12 +42,12 @@ def byline(line: str) -> str | None:
     """
     if len(line) > 200 or line.endswith((".", "?", "!", ":")):
         return None
-    if _STAFF.fullmatch(line):
+    if _STAFF.fullmatch(line) or _NEWSROOM.fullmatch(line):
         return line
     match = _BY.fullmatch(line)
     if match is None:
         return None
-    who = _without_date(match["who"])
+    who = _without_date(match["who"].partition(";")[0])  # "Reporting by …; editing by …"
     first = _AND.split(_PLACE.sub("", _FOR.sub("", who)), maxsplit=1)[0]
     named = is_name(first) or _STAFF.fullmatch(who) is not None
     return who if named and len(who.split()) <= _LONGEST_WORDS else None

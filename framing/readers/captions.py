@@ -20,6 +20,7 @@ _CREDIT_LINE = re.compile(
 )
 _PICTURE_CREDIT = re.compile(_PICTURE_OF, re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?$")
+_CAPITALS_AFTER_A_STOP = re.compile(r"[.!?]['’\"”]?\s\((?P<credit>[A-Z][A-Z/&. -]{1,40})\)$")
 _AT_THE_END = re.compile(
     rf"(?:^|[.\s])(?P<word>{_CREDIT_WORD})(?:\s+by)?\s*:\s*(?P<credit>[^:]{{2,80}})$", re.IGNORECASE
 )
@@ -69,6 +70,9 @@ def credit_of(caption: str, *, known: bool = True) -> str | None:
     match = _AT_THE_END.search(tail)
     if match is not None:
         return match["credit"].strip(" .")
+    match = _CAPITALS_AFTER_A_STOP.search(tail)
+    if match is not None:  # an abbreviation that is explained stands before the full stop
+        return match["credit"].strip()
     for form in (_IN_BRACKETS, _AFTER_BAR):
         match = form.search(tail)
         if match is not None:
@@ -93,7 +97,7 @@ def same_caption(first: str, second: str) -> bool:
 
 def _is_credit(text: str) -> bool:
     words = re.split(r"[\s/,]+", text)
-    return any(word in _credit_words() for word in words) or (
+    return any(not _credit_words().isdisjoint({word, word.title()}) for word in words if word) or (
         "/" in text and all(piece.strip()[:1].isupper() for piece in text.split("/"))
     )
 

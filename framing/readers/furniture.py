@@ -128,6 +128,15 @@ def _share_buttons(lines: Sequence[Line]) -> Iterator[int]:
         lone = len(words) <= 4 and words[0] in _LONE_BUTTONS
         if lone or any(word in names for word in words):
             yield place
+            yield from _counts_beside(lines, place)
+
+
+def _counts_beside(lines: Sequence[Line], place: int) -> Iterator[int]:
+    """The number of shares or comments, on a line of its own directly above or below a button."""
+    for other in (place - 1, place + 1):
+        beside = 0 <= other < len(lines) and abs(lines[other].number - lines[place].number) == 1
+        if beside and _COUNT.fullmatch(lines[other].text.lower()):
+            yield other
 
 
 # --- blocks: a heading, then the lines that belong to it -------------------------------------------------
@@ -322,8 +331,9 @@ def _sections() -> frozenset[str]:
 
 def _ownership(lines: Sequence[Line]) -> Iterator[int]:
     """Copyright lines, but not the credit of a picture ("© Vista Photos"); links to the small print."""
-    for place in _lines(wording.COPYRIGHT, longest=420)(lines):
-        if credit_line(lines[place].text) is None:
+    for place in _lines(wording.COPYRIGHT, longest=420, quoting=True)(lines):
+        quotes = _QUOTED.search(lines[place].text) and not lines[place].text.startswith("©")
+        if not quotes and credit_line(lines[place].text) is None:
             yield place
     small_print = frozenset(data_lines("page_small_print.txt"))
     for place, line in enumerate(lines):

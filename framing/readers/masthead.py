@@ -59,6 +59,10 @@ def outlet_named_in(lines: Iterable[str], *, except_for: str = "") -> str | None
                     forms[short] = max(name, forms.get(short, ""), key=len)
     if not weights:
         return None
+    for short in forms:
+        words = short.split()
+        for begin in range(1, len(words)):
+            weights[short] += weights.get(" ".join(words[begin:]), 0)
     return forms[max(weights, key=lambda short: (weights[short], len(short), short))]
 
 
@@ -83,7 +87,7 @@ def _outlet(name: str) -> str:
     words = name.split()
     if not words or words[0].lower() in _other_names() or words[0][0].isdigit():
         return ""
-    return "The " + name[4:] if name.startswith("the ") else name
+    return name.removeprefix("the ")
 
 
 @cache

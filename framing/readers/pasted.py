@@ -23,14 +23,17 @@ from framing.readers.furniture import Line, furniture, is_sentence
 from framing.readers.masthead import outlet_named_in, split_page_title
 
 _BULLET = re.compile(r"^[•▪●■‣]\s*")
-_PIECES = re.compile(r"\s*(?:[|·•]|\s[–—-]\s)\s*")
+_PIECES = re.compile(r"\s*(?:[|·•]|\s[–—/-]\s)\s*")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}, (?P<date>[^()–—]{6,40}?)(?: \([^()]{2,40}\))? [–—-] ")
+_FROM_HOME = re.compile(r"Home\s*[>›»|/·•→]", re.IGNORECASE)
 _WRAPPED = 110
 _HEADLINE_WORDS = 35
 _STANDFIRST_WORDS = 60
 _HEAD_LINES = 5
 _LONGEST_CAPTION = 600
 _CAPTION_WORDS = 5
+_MENU_WORDS = 3
+_MENU_LINES = 16
 _MOST_WRITERS = 5
 
 
@@ -89,6 +92,7 @@ def article_of(
     _find_bylines(page)
     _find_masthead(page)
     _find_captions(page)
+    _find_menu(page)
     _find_headline(page)
     _find_standfirst(page)
     _find_biography(page)
@@ -129,13 +133,19 @@ def _unwrapped(group: list[Line]) -> list[Line]:
 def _find_page_title(page: _Page) -> None:
     """A page title from the browser ("Talks begin | The Courier") is a headline and an outlet in one."""
     for place in page.open()[:1]:
-        split = split_page_title(page.lines[place].text)
-        if split is None:
-            continue
+        title = page.lines[place].text
+        headline, _, outlet = title.rpartition(" | ")
+        split = split_page_title(title) or (headline, outlet)
+        again = [p for p in page.open()[1:_MENU_LINES] if page.lines[p].text == split[0]]
+        if not again and split_page_title(title) is None:
+            continue  # a short headline is known as one only where the page repeats it
         headline, page.outlet = split
-        again = [p for p in page.open()[1:8] if page.lines[p].text == headline]
         if again:
             page.remove(place, "page title")
+            between = [p for p in page.open() if p < again[0]]
+            if not any(is_sentence(page.lines[p].text) for p in between):
+                for p in between:
+                    page.remove(p, "menu")
         else:
             page.texts[place] = headline
 
@@ -269,6 +279,25 @@ def _give_credit(page: _Page, place: int, credit: str) -> None:
             page.kinds[below] = "caption"
             page.texts[below] = labelled
             page.credits[below] = credit
+
+
+def _find_menu(page: _Page) -> None:
+    """What a menu holds beyond the usual names of sections: the short lines above the last of these.
+
+    Nothing above a trail that begins at Home ("Home > News") is the article's.
+    """
+    if "headline" in page.kinds.values():
+        return
+    places = page.open()
+    full = (p for p in places if is_sentence(page.text(p)) and len(page.text(p).split()) > _CAPTION_WORDS)
+    end = min([next(full, len(page.lines)), *page.dates, *page.signed])
+    menu = sorted(p for p, rule in page.removed.items() if rule in {"navigation", "controls"} and p < end)
+    trail = max((p for p in menu if _FROM_HOME.match(page.lines[p].text)), default=-1)
+    last = menu[-2] if len(menu) > 1 else -1
+    for place in places:
+        short = len(page.text(place).split()) <= _MENU_WORDS and not is_sentence(page.text(place))
+        if place not in page.texts and (place < trail or (place < last and short)):
+            page.remove(place, "menu")
 
 
 def _find_headline(page: _Page) -> None:

@@ -30,6 +30,7 @@ from framing.readers.masthead import outlet_named_in, split_page_title
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_CAPTION_CLASS = re.compile(r"(?:^|[\s_-])caption(?:[_-]?text)?(?=\s|$)", re.IGNORECASE)
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "figcaption")
 _LONGEST_BLOCK = 5_000
 _NO_ARTICLE = (
@@ -131,7 +132,8 @@ def _blocks(tree: Any) -> Iterator[_Block]:
                 break
         text = tidy("".join(pieces))
         if text:
-            yield _Block(element.tag, text, element.sourceline or 1)
+            tag = "figcaption" if _CAPTION_CLASS.search(element.get("class") or "") else element.tag
+            yield _Block(tag, text, element.sourceline or 1)
 
 
 def _lines(document: Any, blocks: list[_Block]) -> tuple[list[Line], dict[int, PartKind]]:
@@ -145,6 +147,8 @@ def _lines(document: Any, blocks: list[_Block]) -> tuple[list[Line], dict[int, P
     lines = [Line(blocks[places[title]].line if title in places else 1, title)] if title else []
     kinds: dict[int, PartKind] = {0: "headline"} if title else {}
     description = tidy(document.description or "")
+    if lines and body and description != title and _between(description, title, body[0], places):
+        body.insert(0, description)
     if lines and body and body[0] == description:
         kinds[1] = "standfirst"
     for number, text in enumerate(body):
@@ -159,6 +163,11 @@ def _lines(document: Any, blocks: list[_Block]) -> tuple[list[Line], dict[int, P
             Line(blocks[place].line if place is not None else lines[-1].number if lines else 1, text)
         )
     return lines, kinds
+
+
+def _between(text: str, above: str, below: str, places: dict[str, int]) -> bool:
+    """Whether a text is a block of the page, and stands below one text and above another."""
+    return {text, above, below} <= places.keys() and places[above] < places[text] < places[below]
 
 
 def _title(document: Any, blocks: list[_Block]) -> str:

@@ -14,7 +14,8 @@ RELATED_HEADING = (
     r"(?:most|top|latest|trending|popular) (?:read|viewed|popular|shared|watched) ?:?",
     r"(?:most|top|latest|trending|popular) (?:stories|news|now|articles|headlines) ?:?",
     r"trending|see also ?:?|further reading|recommended(?: (?:for you|stories|reading))?|in other news",
-    r"you may (?:also )?(?:like|be interested in)|editor['’]?s['’]? (?:picks?|choice)|don['’]t miss|up next",
+    r"you (?:may|might) (?:also )?(?:like|be interested in) ?:?|don['’]t miss|up next",
+    r"editor['’]?s['’]? (?:picks?|choice)",
     r"(?:also|elsewhere) (?:in|on) .{2,40}|around the (?:web|bbc|site)|from the (?:web|archive)",
     r"what to read next|keep reading|promoted stories",
 )
@@ -170,6 +171,11 @@ COMMENTS = (
         r"views)\b[^.]{0,30}\.?"
     ),
     r"be the first to comment.{0,30}",
+    (
+        r"(?:got|do you have|have you|are you|were you) [^?]{2,80}\? (?:please )?"
+        r"(?:e-?mail|tell us|get in touch|contact us|write to us|let us know)\b.{0,160}"
+    ),
+    r"letters (?:to the editor|for publication) (?:should|may|must) be (?:sent|e-?mailed) .{2,160}",
     r"comments (?:are|have been) (?:now )?(?:closed|moderated|disabled|off)\b.{0,80}",
     r"have your say.{0,60}",
     r"(?:the )?comments below have (?:not )?been moderated.{0,60}",
@@ -245,6 +251,7 @@ READING_TIME = (
 COPYRIGHT = (
     r"(?:©|\(c\) |copyright *(?:©|\(c\)|\d{4})|all rights reserved).{0,300}",
     r"copyright\.?",
+    r"(?-i:Copyright (?:[A-Z][\w&'’-]*,? ){1,6}\d{4}(?:\..{0,200})?)",
     r".{2,60} (?:is|are) not responsible for the content.{0,60}",
     r".{0,80}\ball rights reserved\.?",
     (
@@ -266,6 +273,7 @@ IMAGE_CONTROL = (
         r")?(?:the )?(?:image|picture|photo|caption|gallery|fullscreen|full screen)\b.{0,40}"
     ),
     r"\d{1,3} ?(?:/|of) ?\d{1,3}",
+    r"(?:slideshow|gallery)(?: *\(? *\d{1,3} (?:images|pictures|photos) *\)?)?",
     r"(?:play|watch|pause|mute|unmute)(?: (?:the )?(?:video|audio|clip))?(?: \d{1,2}:\d{2})?",
     r"image",
     r"video",
@@ -284,6 +292,7 @@ CONTROLS = (
     r"(?:main )?menu",
     r"search",
     r"close",
+    r"[^\w\s]{1,10}",
     r"next",
     r"previous",
     r"sections",

@@ -20,6 +20,8 @@ from framing.readers.bylines import byline, is_byline_names, is_job_title, is_na
         ("By our foreign staff", "our foreign staff"),
         ("Staff and agencies", "Staff and agencies"),
         ("Agencies", "Agencies"),
+        ("Reporting by Ana Beltran; Editing by Hugo Prado", "Ana Beltran"),
+        ("Harbour World newsroom", "Harbour World newsroom"),
     ],
 )
 def test_a_line_that_says_by_whom_is_a_byline(line, who):
@@ -35,6 +37,7 @@ def test_a_line_that_says_by_whom_is_a_byline(line, who):
         "By design",
         "Jane Doe",
         "Staff shortages close the harbour",
+        "Inside the newsroom",
         "By " + "Jane Doe, " * 40,
         "",
     ],

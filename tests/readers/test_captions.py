@@ -61,6 +61,8 @@ def test_other_lines_are_no_credits(line):
         ("Ministers in Vienna. Photograph: Ana Roe/EPA", "Ana Roe/EPA"),
         ("Ministers in Vienna | Ana Roe/AFP via Getty Images", "Ana Roe/AFP via Getty Images"),
         ("Ministers in Vienna [Reuters]", "Reuters"),
+        ("Ministers in Vienna (FELL PICTURES)", "FELL PICTURES"),
+        ("Ministers wait in Vienna. (NORDLYS)", "NORDLYS"),
     ],
 )
 def test_the_credit_at_the_end_of_a_caption_is_found(caption, credit):

@@ -51,6 +51,8 @@ EXAMPLES = {
         "23 comments",
         "Join the conversation",
         "Be the first to comment",
+        "Do you have a photo of the flood? Get in touch: desk@gazette.example",
+        "Letters to the Editor should be sent to 4 Quay Street, Fellport.",
         "Comments are closed",
         "See what other readers say in the comments",
     ],
@@ -111,6 +113,9 @@ ARTICLE = [
     "Comments by the minister anger the islands",
     "The US and its allies will support your claim, a member of the court told the farmers.",
     "Tags on the sheep were forged",
+    "Copyright rules agreed in 2019 may be reopened. Singers are divided.",
+    "Have you ever wondered why? Doctors tell us that sleep matters.",
+    "Letters may be sent again from Monday, the post office said.",
     "About 200 people signed up to speak.",
     "Security experts leave the talks",
 ]
@@ -179,6 +184,11 @@ def test_related_links_stop_at_a_blank_line_and_at_a_sentence():
     assert furniture(page) == {0: "related links", 1: "related links"}
     page = lines("The dam broke.", "Related stories", "Storm closes the bridge", "The board met on Monday.")
     assert furniture(page) == {1: "related links", 2: "related links"}
+
+
+def test_the_count_beside_a_button_goes_with_it():
+    lines = [Line(1, "Share"), Line(2, "318"), Line(4, "1,940"), Line(5, "Ministers met on Monday.")]
+    assert furniture(lines) == {0: "share buttons", 1: "share buttons"}
 
 
 def test_the_name_of_a_newsletter_goes_with_its_box():

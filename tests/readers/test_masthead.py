@@ -45,6 +45,11 @@ def test_a_shorter_form_counts_for_the_longer():
     assert outlet_named_in(lines) == "The Gazette"
 
 
+def test_the_name_of_the_owner_counts_for_the_outlet_that_ends_in_it():
+    lines = ["© Gazette Newspapers Ltd 2018", "Follow the Harbour Gazette"]
+    assert outlet_named_in(lines) == "Harbour Gazette"
+
+
 def test_a_writer_is_not_taken_for_an_outlet():
     assert outlet_named_in(["© 2015 Jane Doe"], except_for="Jane Doe") is None
 

@@ -175,6 +175,41 @@ def test_a_biography_is_told_from_a_paragraph_about_somebody_else():
     assert article.furniture[-1].rule == "author biography"
 
 
+ARTICLE = """Talks begin in Vienna
+Hope for a deal
+By Jane Doe
+11 May 2015
+
+Ministers met on Monday at the palace."""
+
+
+def test_the_whole_menu_above_the_headline_is_left_out():
+    article = read(f"Home\nNews\nRota\nTide Tables\nSport\nSearch\n{ARTICLE}")
+    assert (article.headline, article.standfirst) == ("Talks begin in Vienna", "Hope for a deal")
+    assert {item.rule for item in article.furniture if item.text in {"Rota", "Tide Tables"}} == {"menu"}
+
+
+def test_what_stands_above_a_trail_from_home_is_not_the_headline():
+    article = read(f"Breaking: the bridge in Fellport is closed\nHome > News > World\n{ARTICLE}")
+    assert article.headline == "Talks begin in Vienna"
+
+
+def test_a_short_headline_above_the_byline_is_no_menu():
+    article = read("Plan B\nBy Jane Doe\n11 May 2015\nMenu\nSearch\n\nMinisters met on Monday at the palace.")
+    assert article.headline == "Plan B"
+
+
+def test_a_short_page_title_is_one_where_the_page_repeats_its_headline():
+    article = read("Plan B | The Fell Times\n\nTides\n\nPlan B\n\nBy Jane Doe\n\nMinisters met on Monday.")
+    assert (article.headline, article.outlet) == ("Plan B", "The Fell Times")
+    assert read("Plan B | Plan C\n\nMinisters met on Monday.").headline == "Plan B | Plan C"
+
+
+def test_a_dated_line_may_be_divided_by_strokes():
+    article = read("MAY 11, 2015 / 4:12 PM / UPDATED 3 HOURS AGO\nTalks begin\n\nMinisters met on Monday.")
+    assert (article.date, article.headline) == (datetime.date(2015, 5, 11), "Talks begin")
+
+
 LINES = st.sampled_from(
     [
         "Talks begin in Vienna",

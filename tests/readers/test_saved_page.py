@@ -107,6 +107,29 @@ def test_a_declared_charset_does_not_overrule_plain_utf_8():
     assert "Łódź" in saved_page.page_text('<meta charset="iso-8859-1"><p>Łódź'.encode())
 
 
+def test_a_standfirst_that_the_page_keeps_apart_from_the_text_is_found():
+    body = BODY.replace('<p class="standfirst">', "<h2>").replace("weekend</p>", "weekend</h2>")
+    assert read(page(body=body)).standfirst == "Ministers hope for a deal by the weekend"
+
+
+def test_a_description_that_the_page_does_not_show_is_no_standfirst():
+    head = HEAD.replace("Ministers hope for a deal by the weekend", "Six ministers, one palace, no deal")
+    assert "Six ministers" not in read(page(head=head)).text
+
+
+@pytest.mark.parametrize("name", ["caption", "wp-caption-text", "picture__caption wide"])
+def test_a_paragraph_of_the_class_caption_is_one(name):
+    old = "<figcaption>Ministers at the palace (Polar Images)</figcaption></figure>"
+    assert old in BODY
+    body = BODY.replace(old, f'</figure><p class="{name}">Ministers at the palace (Polar Images)</p>')
+    article = read(page(body=body))
+    caption = next(part for part in article.parts if part.kind == "caption")
+    assert (caption.of(article.text), caption.credit) == (
+        "Ministers at the palace (Polar Images)",
+        "Polar Images",
+    )
+
+
 TAGS = st.sampled_from(
     [
         "<p>",
