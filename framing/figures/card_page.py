@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing import markup
+from framing import markup, measured
 from framing.figures.labels import clean, counted, listed, markdown
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from framing.validation import ReportCard
+    from framing.validation.card_tables import CardTables
 
 _NONE = "–"
 _SHOWN = 10
@@ -36,7 +36,7 @@ _HOW_TO_READ = (
 )
 
 
-def markdown_page(card: ReportCard, folder: Path | None) -> str:
+def markdown_page(card: CardTables, folder: Path | None) -> str:
     """The card as a page; articles are links from ``folder`` where it is given."""
     sections = [
         f"# Report card: {markdown(card.codebook.name)}",
@@ -47,7 +47,9 @@ def markdown_page(card: ReportCard, folder: Path | None) -> str:
         sections.insert(1, f"**{markdown(card.note)}**")
     sections += ["## Frames", _markdown_table(_FRAMES, _frame_rows(card))]
     sections += ["## What the program says of them", _markdown_table(_LABELS, _label_rows(card))]
-    sections += ["## Tone of the sentences", _markdown_table(_TONE, _tone_rows(card)), "## Phrases"]
+    sections.append(markdown(measured.voices_on_news()))
+    sections += ["## Tone of the sentences", _markdown_table(_TONE, _tone_rows(card))]
+    sections += [markdown(measured.tone_on_news()), "## Phrases"]
     for frame, own in card.phrases.groupby("frame", sort=False):
         sections.append(f"### {markdown(frame)}")
         rows = list(_phrase_rows(own))
@@ -67,12 +69,14 @@ def markdown_page(card: ReportCard, folder: Path | None) -> str:
     return "\n\n".join(sections) + "\n"
 
 
-def html(card: ReportCard) -> str:
+def html(card: CardTables) -> str:
     """The card as HTML for a notebook."""
     parts = [f"<p><strong>{markup.escape(card.note)}</strong></p>"] if card.note else []
     parts.append(markup.table(_FRAMES, _frame_rows(card), caption=_title(card)))
     parts.append(markup.table(_LABELS, _label_rows(card), caption="What the program says of them"))
+    parts.append(f"<p>{markup.escape(measured.voices_on_news())}</p>")
     parts.append(markup.table(_TONE, _tone_rows(card), caption="Tone of the sentences"))
+    parts.append(f"<p>{markup.escape(measured.tone_on_news())}</p>")
     for name, title in _PLACES.items():
         places = getattr(card, name)
         if len(places):
@@ -86,7 +90,7 @@ def html(card: ReportCard) -> str:
     return "".join(parts)
 
 
-def plain_lines(card: ReportCard) -> list[str]:
+def plain_lines(card: CardTables) -> list[str]:
     """The card as lines of plain text."""
     lines = [_title(card), _opening(card)]
     lines += [card.note] if card.note else []
@@ -99,11 +103,12 @@ def plain_lines(card: ReportCard) -> list[str]:
             f"  {name} ({units}): program {program}; quotation marks alone {marks}; most frequent {most}; "
             f"alpha {alpha}"
         )
-    lines += ["", "Tone of the sentences"]
+    lines += [f"  {measured.voices_on_news()}", "", "Tone of the sentences"]
     for name, right, macro, correlation, alpha, units in _tone_rows(card):
         lines.append(
             f"  {name} ({units}): right {right}; macro-F1 {macro}; correlation {correlation}; alpha {alpha}"
         )
+    lines.append(f"  {measured.tone_on_news()}")
     unseen = card.phrases.loc[~card.phrases["validated"] & (card.phrases["hits"] > 0), "phrase"]
     lines += ["", f"Found, but not validated: {listed(unseen, at_most=40) or 'none'}."]
     for name, title in _PLACES.items():
@@ -119,11 +124,11 @@ def plain_lines(card: ReportCard) -> list[str]:
 # ------------------------------------------------------------------ rows of words
 
 
-def _title(card: ReportCard) -> str:
+def _title(card: CardTables) -> str:
     return f"Report card: {clean(card.codebook.name)}, version {clean(card.codebook.version)}"
 
 
-def _opening(card: ReportCard) -> str:
+def _opening(card: CardTables) -> str:
     articles = card.study.articles
     words = counted(int(articles["words"].sum()), "word")
     unknown, found = card.not_validated(card.study.mentions)
@@ -135,7 +140,7 @@ def _opening(card: ReportCard) -> str:
     )
 
 
-def _frame_rows(card: ReportCard) -> Iterator[tuple[str, ...]]:
+def _frame_rows(card: CardTables) -> Iterator[tuple[str, ...]]:
     for row in card.frames.to_dict("records"):
         yield (
             clean(row["frame"]),
@@ -157,7 +162,7 @@ def _phrase_rows(phrases: pd.DataFrame) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _label_rows(card: ReportCard) -> Iterator[tuple[str, ...]]:
+def _label_rows(card: CardTables) -> Iterator[tuple[str, ...]]:
     for row in card.labels.to_dict("records"):
         most = _percent(row["most_frequent"])
         name = row["variable"] + (" (F1)" if row["measure"] == "F1" else "")
@@ -171,7 +176,7 @@ def _label_rows(card: ReportCard) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _tone_rows(card: ReportCard) -> Iterator[tuple[str, ...]]:
+def _tone_rows(card: CardTables) -> Iterator[tuple[str, ...]]:
     for row in card.tone.to_dict("records"):
         yield (
             clean(row["method"]),
@@ -214,14 +219,14 @@ def _markdown_table(header: Sequence[str], rows: Iterator[tuple[str, ...]] | lis
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _markdown_place(card: ReportCard, row: Mapping[Any, Any], folder: Path | None) -> str:
+def _markdown_place(card: CardTables, row: Mapping[Any, Any], folder: Path | None) -> str:
     phrase = f", by “{markdown(row['phrase'])}”" if "phrase" in row else ""
     note = f" ({markdown(row['note'])})" if row.get("note") else ""
     link, frame = _link(card, row["article"], folder), markdown(row["frame"])
     return f"- {link}, {frame}{phrase}: {_context(card, row)}{note}"
 
 
-def _link(card: ReportCard, id: str, folder: Path | None) -> str:
+def _link(card: CardTables, id: str, folder: Path | None) -> str:
     path = card.study.corpus[id].path
     if folder is None or path is None:
         return markdown(id)
@@ -229,7 +234,7 @@ def _link(card: ReportCard, id: str, folder: Path | None) -> str:
     return f"[{markdown(id)}](<{where}>)"
 
 
-def _context(card: ReportCard, row: Mapping[Any, Any]) -> str:
+def _context(card: CardTables, row: Mapping[Any, Any]) -> str:
     """The sentence of a place, with the words in question in bold type."""
     text, sentence, start = card.study.corpus[row["article"]].text, row["sentence"], row["start"]
     begins = text.rfind(sentence, max(0, start - len(sentence)), start + len(sentence))

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from framing.figures.drawing import Drawing, NothingToDraw
 from framing.figures.gallery import FIGURES, ON_PHRASES
-from framing.figures.labels import clean, counted, hand_corrected, markdown
+from framing.figures.hand_labels import hand_corrected
+from framing.figures.labels import clean, counted, markdown
 from framing.figures.report_card import NAME as CARD_NAME
 from framing.figures.report_card import caveat, draw_report_card
 from framing.figures.style import settings

@@ -7,10 +7,6 @@ import textwrap
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from framing.study import Study
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#+!|~&$]")
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -77,25 +73,6 @@ def counted(number: int, noun: str) -> str:
     ('1 word', '1,200 words')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def hand_corrected(study: Study, articles: Iterable[str] | None = None) -> str:
-    """A sentence on how many labels a hand has put right in these articles, or all; "" where none.
-
-    It begins with a space, to follow a caption.
-
-    >>> from framing import Article, Codebook, Corpus, analyze
-    >>> from framing.corrections import Correction
-    >>> corpus = Corpus([Article.from_text("It rained.", id="a")], corrections=[
-    ...     Correction("a", "It rained", "speaker", "Ann Lee")])
-    >>> hand_corrected(analyze(corpus, Codebook.sample("security"), sentiment=False))
-    ' 1 label was hand-corrected.'
-    """
-    ids = None if articles is None else set(articles)
-    number = sum(ids is None or one.article in ids for one in study.corpus.corrections)
-    if not number:
-        return ""
-    return f" {counted(number, 'label')} {'was' if number == 1 else 'were'} hand-corrected."
 
 
 def listed(names: Iterable[str], *, at_most: int = 6) -> str:

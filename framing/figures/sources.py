@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from framing import compare
 from framing.figures.drawing import Drawing, NothingToDraw, largest
-from framing.figures.labels import clean, counted, distinct, hand_corrected, listed, wrapped
+from framing.figures.hand_labels import hand_corrected
+from framing.figures.labels import clean, counted, distinct, listed, wrapped
 from framing.figures.palette import SPEAKER_TYPES
 from framing.figures.style import new_figure, set_title, settings, settle, shade_rows
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from framing.article import Article
 from framing.figures.drawing import Drawing, NothingToDraw
-from framing.figures.labels import clean, counted, distinct, hand_corrected, listed, short, wrapped
+from framing.figures.hand_labels import hand_corrected
+from framing.figures.labels import clean, counted, distinct, listed, short, wrapped
 from framing.figures.palette import INK, STANCES, VOICES
 from framing.figures.style import new_figure, set_title, settings, settle, voice_key
 from framing.language import count_words

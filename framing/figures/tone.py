@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing import compare
+from framing import compare, measured
 from framing.figures.drawing import FEWEST_WORDS, Drawing, NothingToDraw
-from framing.figures.labels import clean, counted, distinct, hand_corrected
+from framing.figures.hand_labels import hand_corrected
+from framing.figures.labels import clean, counted, distinct
 from framing.figures.palette import INK, MUTED, VOICES, Look, outlet_looks
 from framing.figures.style import new_figure, set_title, settings, settle
 
@@ -135,5 +136,5 @@ def _caption(data: pd.DataFrame, *, left_out: int) -> str:
     few = f" Left out: {counted(left_out, 'dot')} of fewer than {FEWEST_WORDS} words." if left_out else ""
     return (
         f"{answer} A dot is an outlet, the bar the mean of the dots.{few} Both are weak measures: they "
-        "add up rated words and agree little with readers, and a fragment of a sentence loses its context."
+        f"add up rated words, and a fragment of a sentence loses its context. {measured.tone_on_news()}"
     )
