@@ -102,7 +102,8 @@ def _correlation(coded: Array, scores: Array, groups: Array) -> dict[str, float]
 
 def _pearson(sums: Array) -> Array:
     n, x, y, xx, yy, xy = np.moveaxis(sums, -1, 0)
-    value: Array = (n * xy - x * y) / np.sqrt((n * xx - x**2) * (n * yy - y**2))
+    with np.errstate(invalid="ignore"):
+        value: Array = (n * xy - x * y) / np.sqrt((n * xx - x**2) * (n * yy - y**2))
     return value
 
 

@@ -1,8 +1,9 @@
 """Tone of a text by two dictionaries, with the words that counted.
 
-The scores are what a dictionary of rated words gives, not what a reader feels, and the two agree only weakly
-on news. A passage shorter than its sentence loses its context besides: "not" may stand in another voice than
-the word it denies.
+The scores are what a dictionary of rated words gives, not what a reader feels. On US political news TextBlob
+agrees with readers in 43 % of 8,739 judgements (positive, neutral or negative) and VADER in 53 %; a coin with
+three sides would in 33 % (``framing.measured``). A passage shorter than its sentence loses its context
+besides: "not" may stand in another voice than the word it denies.
 """
 
 from __future__ import annotations

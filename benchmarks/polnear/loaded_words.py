@@ -38,9 +38,9 @@ Array = np.ndarray[Any, Any]
 def loaded_words(text: str, codebooks: Iterable[Codebook]) -> list[Span]:
     """The stretches of a text that a codebook's phrases cover, paragraph by paragraph.
 
-    >>> text = "A disaster, they said."
+    >>> text = "A crisis, they said."
     >>> [span.of(text) for span in loaded_words(text, [Codebook.sample("blame-and-crisis")])]
-    ['disaster']
+    ['crisis']
     """
     parts = Article.from_text(text, id="polnear/article").parts
     found = [mention for codebook in codebooks for mention in find_mentions(text, codebook, within=parts)]

@@ -32,21 +32,21 @@ def keep(name: str, section: object, path: Path = MEASURED) -> None:
 
 
 def for_readers() -> dict[str, Any]:
-    """The figures that captions, report cards and docstrings show; shares to three places.
+    """The figures that captions, report cards and docstrings show; shares to four places.
 
     Those not measured yet are left out.
     """
     shown: dict[str, Any] = {}
     if tone := sections(TONE).get("tone of sentences"):
-        shares = {name: round(row["right"], 3) for name, row in tone["rows"].items()}
+        shares = {name: round(row["right"], 4) for name, row in tone["rows"].items()}
         shown["tone of sentences"] = {"judgements": tone["judgements"], "right": shares}
-    if loaded := sections().get("loaded words"):
+    if loaded := sections(MEASURED).get("loaded words"):
         shown["voice of loaded words"] = {
             "words": loaded["words"],
             "articles": loaded["articles"],
-            "borrowed": round(loaded["borrowed"]["value"], 3),
-            "right": {name: round(loaded["right"][name]["value"], 3) for name in ("kit", "marks")},
-            "truly the outlet's": round(loaded["truly the outlet's"]["kit"]["value"], 3),
+            "borrowed": round(loaded["borrowed"]["value"], 4),
+            "right": {name: round(loaded["right"][name]["value"], 4) for name in ("kit", "marks")},
+            "truly the outlet's": round(loaded["truly the outlet's"]["kit"]["value"], 4),
         }
     return shown
 
