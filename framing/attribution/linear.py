@@ -70,7 +70,7 @@ class LinearModel:
         object.__setattr__(self, "_sums", _Sums(self.weights))
 
     def __reduce__(self) -> tuple[type[LinearModel], tuple[Mapping[Feature, float], float]]:
-        return LinearModel, (self.weights, self.bias)
+        return type(self), (self.weights, self.bias)
 
     def score(self, findings: Iterable[Finding]) -> float:
         """The sum of the weights and the bias."""

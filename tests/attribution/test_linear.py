@@ -14,6 +14,10 @@ def verb(form: str, distance: int, *, passive: bool = False) -> list[Feature]:
     return [("verb form", form), ("distance", distance, "that"), *([("passive",)] if passive else [])]
 
 
+class Other(LinearModel):
+    pass
+
+
 MODEL = LinearModel({("verb form", "VBD"): 1.5, ("distance", 3, "that"): -0.5, ("passive",): 0.25}, bias=-1.0)
 
 
@@ -43,6 +47,8 @@ def test_shares_of_alternatives_follow_their_scores() -> None:
 
 def test_a_model_is_the_same_after_a_trip_to_another_process() -> None:
     assert pickle.loads(pickle.dumps(MODEL)) == MODEL
+    assert pickle.loads(pickle.dumps(MODEL)).score([(verb, "VBD", 7)]) == MODEL.score([(verb, "VBD", 7)])
+    assert type(pickle.loads(pickle.dumps(Other({}, 1.0)))) is Other
 
 
 def test_reasons_are_the_largest_weights_of_what_is_the_case() -> None:
