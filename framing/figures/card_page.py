@@ -47,9 +47,9 @@ def markdown_page(card: CardTables, folder: Path | None) -> str:
         sections.insert(1, f"**{markdown(card.note)}**")
     sections += ["## Frames", _markdown_table(_FRAMES, _frame_rows(card))]
     sections += ["## What the program says of them", _markdown_table(_LABELS, _label_rows(card))]
-    sections.append(markdown(measured.voices_on_news()))
+    sections.append(measured.voices_on_news())
     sections += ["## Tone of the sentences", _markdown_table(_TONE, _tone_rows(card))]
-    sections += [markdown(measured.tone_on_news()), "## Phrases"]
+    sections += [measured.tone_on_news(), "## Phrases"]
     for frame, own in card.phrases.groupby("frame", sort=False):
         sections.append(f"### {markdown(frame)}")
         rows = list(_phrase_rows(own))

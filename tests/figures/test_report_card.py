@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from framing import measured
 from framing.article import Article
 from framing.codebook import Codebook, Frame, Phrase
 from framing.corpus import Corpus
@@ -206,3 +207,10 @@ def test_frames_that_are_all_alike_are_told_once(article):
     one = Codebook("Security", frames=BOOK.frames[1:])
     alt = draw_report_card(measure(one, Corpus([article]), Key([coded(article)]))).alt
     assert "precision of 1 frame: 100% throughout" in alt
+
+
+def test_what_was_measured_on_real_news_stands_beside_the_card(card):
+    for sentence in (measured.tone_on_news(), measured.voices_on_news()):
+        assert sentence in card.to_markdown()
+        assert sentence in card._repr_html_()
+        assert any(sentence in line for line in card.in_words())

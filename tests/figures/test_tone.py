@@ -1,6 +1,7 @@
 import pytest
 from matplotlib.collections import PathCollection
 
+from framing import measured
 from framing.figures import NothingToDraw, draw_tone_by_voice, tone_by_voice
 from framing.figures.palette import outlet_looks
 
@@ -63,6 +64,7 @@ def test_the_figure_itself_says_that_the_measures_are_weak(toned):
     drawing = draw_tone_by_voice(toned)
     assert "weak measures" in drawing.figure.legends[0].get_title().get_text()
     assert "weak measures" in drawing.caption
+    assert drawing.caption.endswith(measured.tone_on_news())
 
 
 def test_the_alt_text_tells_the_means_and_the_lowest(toned, own):
