@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from framing.article import Article
 from framing.attribution import attribute, read
 from framing.attribution.attribution import Attribution
-from framing.language import sentences
+from framing.attribution.scare_quotes import is_title
+from framing.language import WORD, sentences
 
 PIECES = [
     *('"', '"', "'", "“", "”", "‘", "’", "«", "»", "``", "''", ",", ".", "?", ":", ";", " – ", "(", ")"),
@@ -135,6 +136,9 @@ def test_every_outer_quotation_is_attributed_or_a_scare_quote_or_a_title(text: s
     for quotation in reading.quotations:
         if quotation in scare:
             assert not any(content.contains(quotation.content) for content in contents)
+        elif quotation.depth == 0 and WORD.search(quotation.content.of(text)):
+            attributed = any(content.overlaps(quotation.content) for content in contents)
+            assert attributed or is_title(text, quotation)
 
 
 def test_known_sentences_are_taken_as_they_are() -> None:
