@@ -140,11 +140,12 @@ def read_article_key(path: Path) -> ArticleKey:
     """
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-        if stored["format"] != FORMAT:
-            raise ValueError(f"{path}: this key has format {stored['format']}; this version reads {FORMAT}.")
-        return _from_json(stored)
-    except (KeyError, TypeError, AttributeError, json.JSONDecodeError, UnicodeDecodeError) as error:
+        written = stored["format"]
+        if written == FORMAT:
+            return _from_json(stored)
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
         raise ValueError(f"{path}: this is no answer key ({error}).") from error
+    raise ValueError(f"{path}: this key has format {written}; this version reads {FORMAT}.")
 
 
 def write_article_key(key: ArticleKey, article: Article, path: Path) -> None:

@@ -120,10 +120,21 @@ def test_no_key_at_all_is_said_with_what_to_do(tmp_path):
         Key.read(tmp_path)
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": 1}', "{", "3"])
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{}", '{"format": 1}', "{", "3", "[" * 100_000], ids=lambda content: content[:9]
+)
 def test_a_file_that_is_no_key_is_named(tmp_path, content):
     path = tmp_path / "post.json"
     path.write_text(content, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"post\.json: this is no answer key"):
+        read_article_key(path)
+
+
+def test_a_key_with_half_a_span_is_named(tmp_path):
+    path = tmp_path / "post.json"
+    write_article_key(SMALL, ARTICLE, path)
+    stored = {**json.loads(path.read_text(encoding="utf-8")), "scare_quotes": [[1, 2]]}
+    path.write_text(json.dumps(stored), encoding="utf-8")
     with pytest.raises(ValueError, match=r"post\.json: this is no answer key"):
         read_article_key(path)
 
