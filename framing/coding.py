@@ -23,6 +23,7 @@ _KEYS = {
     "mentions": ("codebook", "frame", "words", "at", "fits", "voice", "stance"),
     "frames_without_phrase": ("codebook", "frame", "words", "at", "note"),
 }
+_NAMES = ("article", "coder", *_KEYS, "tone", "notes")
 _STANCES = ("asserted", "hedged", "denied")
 _TONES = {"-1": -1, "0": 0, "1": 1}
 
@@ -78,14 +79,19 @@ def read_coding(path: Path, article: Article) -> ArticleKey:
 
 
 def _root(path: Path) -> Mapping:
-    names = [*_KEYS, *(name for own in _KEYS.values() for name in own)]
-    names += ["article", "coder", "tone", "notes"]
+    names = [*_NAMES, *(name for own in _KEYS.values() for name in own)]
     try:
         node = marked_yaml.parse(path.read_text(encoding="utf-8"), keys=names)
+    except UnicodeDecodeError:
+        raise CodingError(f"{path}: the file is not UTF-8; save it as UTF-8.") from None
     except marked_yaml.MarkedYamlError as error:
         raise CodingError(f"{path}, line {error.line}: {error.message}") from None
     if not isinstance(node, Mapping):
         raise CodingError(f"{path}: there is no coding here; see the end of the coding manual.")
+    for name, _ in node.entries:
+        if name.value not in _NAMES:
+            known = ", ".join(_NAMES)
+            raise CodingError(f"{path}, line {name.line}: “{name.value}” is not known; there are {known}.")
     return node
 
 
@@ -104,7 +110,10 @@ class _Coding:
 
     def key(self) -> ArticleKey:
         rows = list(self._rows("attributions"))
-        places = {row["id"].value: place for place, row in enumerate(rows) if "id" in row}
+        places: dict[str, int] = {}
+        for place, row in enumerate(rows):
+            if "id" in row and places.setdefault(row["id"].value, place) != place:
+                raise self._error(row["id"].line, f"the id {row['id'].value} stands above already.")
         return ArticleKey(
             article=self.article.id,
             sha256=self.article.sha256,
@@ -235,6 +244,8 @@ class _Coding:
             return None
         if row[name].value not in places:
             raise self._error(row[name].line, f"there is no attribution with the id {row[name].value}.")
+        if "id" in row and row["id"].value == row[name].value:
+            raise self._error(row[name].line, f"“{name}” must be the id of another attribution.")
         return places[row[name].value]
 
     def _one_of(self, row: dict[str, Text], name: str, known: Sequence[str]) -> str:

@@ -189,3 +189,30 @@ def test_any_words_of_the_article_are_found_where_they_stand(first, number):
         body = f'scare_quotes:\n  - {{words: "{quoted}", at: {before.index(start) + 1}}}\n'
         key = read(Path(folder), body)
     assert key.scare_quotes == (Span(start, end),)
+
+
+def test_a_name_that_is_not_known_is_told_rather_than_passed_over(tmp_path):
+    with pytest.raises(
+        CodingError, match=r"post\.yaml, line 3: “attribution” is not known; there are article"
+    ):
+        read(tmp_path, "attribution:\n  - {content: the mill would close, kind: indirect}\n")
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("id: a", "line 5: the id a stands above already"),
+        ("id: b, outer: b", "line 5: “outer” must be the id"),
+    ],
+)
+def test_an_id_means_one_attribution_and_that_is_another(tmp_path, second, told):
+    first = "attributions:\n  - {id: a, content: the mill would close, kind: indirect}\n"
+    with pytest.raises(CodingError, match=told):
+        read(tmp_path, f'{first}  - {{{second}, content: "We were told nothing,", kind: direct}}\n')
+
+
+def test_a_coding_in_another_encoding_is_told(tmp_path):
+    path = tmp_path / "post.yaml"
+    path.write_bytes(HEAD.encode("utf-16"))
+    with pytest.raises(CodingError, match="save it as UTF-8"):
+        read_coding(path, ARTICLE)
