@@ -111,8 +111,8 @@ def test_time_grows_with_the_interview_and_not_with_its_square(before: str, with
         return time.process_time() - begin
 
     seconds(10)
-    small = seconds(800)
-    assert seconds(6_400) < 12 * small + 0.3
+    most = 12 * seconds(800) + 0.3
+    assert seconds(6_400) < most or seconds(6_400) < most  # once more where the machine was busy
 
 
 @given(
