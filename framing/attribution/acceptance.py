@@ -13,8 +13,9 @@ from framing.attribution.proposals import Proposal
 from framing.attribution.shallow import ShallowParse
 
 THRESHOLDS = {1: 0.42, 2: 0.38, 3: 0.34, 5: 0.31, 8: 0.28, 13: 0.26, 20: 0.23, 30: 0.2}
-"""The least probability of a content that is kept, by its length in words, set by cross-validation on the
-training articles."""
+"""The least probability of a content that is kept, by its length in words.
+
+What others would give on held-out training articles: ``benchmarks/polnear/thresholds.py``."""
 
 
 class Judged(NamedTuple):
