@@ -1,6 +1,6 @@
 """Measure how well speakers are named, on news whose mentions people have joined into chains.
 
-python benchmarks/speakers.py wikinews.jsonl [--errors N]
+    python benchmarks/speakers.py wikinews.jsonl [--errors N] [--keep]
 
 A mention of a person or an organisation is a speaker mention where it is the source of an attribution the kit
 finds, or the noun phrase directly before or after a reporting verb. What is scored of each phrase is the
@@ -15,18 +15,25 @@ somebody else is an error even where that one never speaks, and so are two names
 B-cubed compares names with chains over all mentions of persons, speakers or not, named in one run: Bagga, A.
 & Baldwin, B. (1998). Algorithms for scoring coreference chains. LREC workshop on linguistic coreference,
 563-566. LEA weighs a chain by its size: Moosavi, N. S. & Strube, M. (2016). Which coreference evaluation
-metric do you trust? ACL, 632-642.
+metric do you trust? ACL, 632-642. Intervals come from drawing articles anew. ``--keep`` puts the table into
+docs/measured/attribution.json.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import numpy as np
+
+sys.path.append(str(Path(__file__).parent / "polnear"))
+import measured
 
 from framing.article import Article
 from framing.attribution import attribute
@@ -34,10 +41,15 @@ from framing.attribution.cue_classes import cue_class
 from framing.attribution.lemmas import verb_lemma
 from framing.attribution.shallow import VERBS, ShallowParse, TokenSpan, parse
 from framing.attribution.speakers import name_speakers
+from framing.resampling import percentiles, times_drawn
 
 LOOKED_AT = 12
 """The first articles, whose errors may be looked at; the others are for scoring alone."""
+ROWS = ("speaker mentions", "of chains that speak again", "B-cubed, persons", "LEA, persons")
+RESAMPLINGS = 1000
+SEED = 2015
 
+Array = np.ndarray[Any, Any]
 Chain = tuple[str, int]
 Name = tuple[str, str]
 """A chain and a name, each with the article's id: what two articles share is no matter here."""
@@ -188,24 +200,49 @@ def lea(named: Sequence[Named]) -> tuple[float, float]:
     return share(names, chains, 0), share(chains, names, 1)
 
 
-def report(title: str, articles: Sequence[Sequence[Named]]) -> None:
-    """Print the shares of one part of the articles."""
-    named = [each for article in articles for each in article]
-    verdicts = [verdict for article in articles for verdict in right(article)]
-    speakers = [each for each in named if each.speaker is not None]
-    chains = Counter(each.mention.chain for each in speakers)
-    speaking = list(zip(speakers, verdicts, strict=True))
-    again = [(each, verdict) for each, verdict in speaking if chains[each.mention.chain] > 1]
-    print(f"{title}: {len(articles)} articles")
-    for label, part in (("speaker mentions", speaking), ("  of chains that speak again", again)):
-        share = sum(verdict for _, verdict in part) / (len(part) or 1)
-        print(f"  {label:<28} {len(part):>5}   in the right chain {share:6.1%}")
+def counts(named: Sequence[Named]) -> Array:
+    """What one article adds to each of ``ROWS``: to precision, to recall, to the number of mentions."""
+    verdicts = right(named)
+    chains = [each.mention.chain for each in named if each.speaker is not None]
+    speaking = Counter(chains)
+    again = [verdict for chain, verdict in zip(chains, verdicts, strict=True) if speaking[chain] > 1]
     persons = [each for each in named if each.mention.type == "person"]
-    for label, (precision, recall) in (("B-cubed", b_cubed(persons)), ("LEA", lea(persons))):
-        f1 = 2 * precision * recall / (precision + recall or 1)
-        print(
-            f"  {label + ', persons':<28} {len(persons):>5}   P {precision:.1%}  R {recall:.1%}  F1 {f1:.1%}"
+    rows: list[tuple[float, float, int]] = [(sum(own), sum(own), len(own)) for own in (verdicts, again)]
+    for precision, recall in (b_cubed(persons), lea(persons)):
+        rows.append((len(persons) * precision, len(persons) * recall, len(persons)))
+    return np.array(rows, dtype=float)
+
+
+def section(of_articles: Sequence[Array]) -> dict[str, Any]:
+    """The figures of articles, each with the interval of its F1; of a share, F1 is the share itself."""
+    articles = len(of_articles)
+    drawn = times_drawn([np.arange(articles)], RESAMPLINGS, np.random.default_rng(SEED))
+    totals = np.tensordot(np.vstack([np.ones(articles), drawn]), np.array(of_articles), 1)
+    with np.errstate(invalid="ignore"):
+        precision, recall = totals[..., 0] / totals[..., 2], totals[..., 1] / totals[..., 2]
+        f1 = 2 * precision * recall / (precision + recall)
+    rows = {}
+    for place, name in enumerate(ROWS):
+        low, high = percentiles(f1[1:, place])
+        rows[name] = {
+            "of": int(totals[0, place, 2]),
+            "precision": float(precision[0, place]),
+            "recall": float(recall[0, place]),
+            "value": float(f1[0, place]),
+            "low": low,
+            "high": high,
+        }
+    return {"articles": articles, "rows": rows}
+
+
+def report(title: str, found: Mapping[str, Any]) -> None:
+    """Print the figures of one part of the articles, in per cent."""
+    print(f"{title}: {found['articles']} articles")
+    for name, row in found["rows"].items():
+        precision, recall, value, low, high = (
+            f"{100 * row[column]:.1f}" for column in ("precision", "recall", "value", "low", "high")
         )
+        print(f"  {name:<28} {row['of']:>5}   P {precision}  R {recall}  F1 {value} [{low}–{high}]")
 
 
 def show_errors(articles: Sequence[Sequence[Named]], number: int) -> None:
@@ -229,12 +266,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("articles", type=Path, help="articles with chains of mentions, one a line (JSON)")
     parser.add_argument("--errors", type=int, default=0, help="show errors in the articles looked at")
+    parser.add_argument(
+        "--keep", action="store_true", help="put the table into docs/measured/attribution.json"
+    )
     options = parser.parse_args()
     lines = options.articles.read_text(encoding="utf-8").splitlines()
     articles = [named_mentions(json.loads(line)) for line in lines]
-    report("looked at", articles[:LOOKED_AT])
-    report("scoring alone", articles[LOOKED_AT:])
-    report("all", articles)
+    of_articles = [counts(named) for named in articles]
+    parts = {"looked at": section(of_articles[:LOOKED_AT]), "apart": section(of_articles[LOOKED_AT:])}
+    for title, found in parts.items():
+        report(title, found)
+    if options.keep:
+        measured.keep("speakers", parts)
     show_errors(articles[:LOOKED_AT], options.errors)
 
 
