@@ -210,6 +210,52 @@ def _share(row: Mapping[str, float]) -> str:
     return f"{percent(row['value'])} [{percent(row['low'])}–{percent(row['high'])}]"
 
 
+def speakers(sections: Mapping[str, Any]) -> str:
+    """How often the speaker is named right."""
+    rows = []
+    for part, label in (("apart", "kept for scoring"), ("looked at", "looked at")):
+        section = sections["speakers"][part]
+        articles = f"{section['articles']} {label}"
+        for name in SPEAKERS:
+            row = section["rows"][name]
+            alike = row["precision"] == row["recall"]
+            shares = ["", ""] if alike else [percent(row[column]) for column in ("precision", "recall")]
+            rows.append([articles, name, f"{row['of']:,}", *shares, _share(row)])
+    head = ["articles", "counted", "n", "precision", "recall", "right, or F1"]
+    return f"{table(head, rows, words=2)}\n\nPer cent."
+
+
+SPEAKERS = ("speaker mentions", "of chains that speak again", "B-cubed, persons", "LEA, persons")
+
+
+def nested(sections: Mapping[str, Any]) -> str:
+    """How often attributions within attributions are right."""
+    section = sections["nested"]
+    rows = [
+        _cases("precision: of those that the kit marks as nested", section["precision"]),
+        _cases("the same, with the right speaker", section["precision with speaker"]),
+        _cases("recall: of those that the key marks as nested", section["recall"]),
+        _cases("the same, with the right speaker", section["recall with speaker"]),
+        *(
+            _cases(f"recall within {kind} contents", section["recall by kind around"][kind])
+            for kind in ("direct", "mixed", "indirect")
+        ),
+    ]
+    here, there, turns = (section[name] for name in ("not nested here", "not nested in the key", "turns"))
+    told = (
+        f"Of the {section['recall']['of']} in the key, the kit finds {here['content']} without marking them as "
+        f"nested ({here['speaker']} with the right speaker); of the {section['precision']['of']} that it marks, "
+        f"the key has {there['content']} without marking them ({there['speaker']} with the same speaker)."
+    )
+    interviews = f"Answers of interviews: {turns['coded']} in the key, {turns['found']} found."
+    head = ["", "n", "right", "per cent"]
+    return f"{table(head, rows)}\n\n{section['articles']} articles. {told} {interviews}"
+
+
+def _cases(label: str, row: Mapping[str, Any]) -> list[str]:
+    return [label, f"{row['of']:,}", f"{row['right']:,}", _share(row) if row["of"] else "–"]
+
+
 REGIONS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "agreement": agreement,
     "apart": partial(agreement, name="apart"),
@@ -220,6 +266,8 @@ REGIONS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "ablation": ablation,
     "calibration": calibration,
     "reliability": reliability,
+    "speakers": speakers,
+    "nested": nested,
 }
 
 
