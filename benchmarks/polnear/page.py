@@ -241,11 +241,12 @@ def nested(sections: Mapping[str, Any]) -> str:
             for kind in ("direct", "mixed", "indirect")
         ),
     ]
+    marked, coded = (section[name]["of"] for name in ("precision", "recall"))
     here, there, turns = (section[name] for name in ("not nested here", "not nested in the key", "turns"))
     told = (
-        f"Of the {section['recall']['of']} in the key, the kit finds {here['content']} without marking them as "
-        f"nested ({here['speaker']} with the right speaker); of the {section['precision']['of']} that it marks, "
-        f"the key has {there['content']} without marking them ({there['speaker']} with the same speaker)."
+        f"Of the {coded} in the key, the kit finds {here['content']} without marking them as nested "
+        f"({here['speaker']} with the right speaker); of the {marked} that it marks, the key has "
+        f"{there['content']} without marking them ({there['speaker']} with the same speaker)."
     )
     interviews = f"Answers of interviews: {turns['coded']} in the key, {turns['found']} found."
     head = ["", "n", "right", "per cent"]

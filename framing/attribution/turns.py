@@ -17,7 +17,7 @@ _FEWEST_ANSWERS = 2
 _ENDS_OF_QUESTIONS = frozenset(["?", '"'])
 _NAMELESS = frozenset(["Q", "Q.", "Question", "A", "A.", "Answer"])
 PROBABILITY = 0.95
-"""Of a turn: not measured, since the training articles have none."""
+"""Of a turn: not measured, since neither the training articles nor the composed ones have any."""
 
 
 class Turn(NamedTuple):
