@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
+from framing.aliases import SPEAKER_TYPES
 from framing.article import Article
+from framing.attribution.attribution import AttributionKind
 from framing.corpus import full_id
+from framing.passages import VOICES, Voice
 from framing.span import Span
+from framing.stance import StanceLabel
 
 FORMAT = 1
 """The version of the files that this module reads and writes."""
 Tone = Literal[-1, 0, 1]
+
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class CodedAttribution:
     """
 
     content: Span
-    kind: Literal["direct", "indirect", "mixed"]
+    kind: AttributionKind
     cue: Span | None
     source: Span | None
     speaker: str | None
@@ -44,8 +50,8 @@ class CodedMention:
     codebook: str
     frame: str
     fits: bool
-    voice: Literal["outlet", "direct", "indirect", "scare"]
-    stance: Literal["asserted", "hedged", "denied"]
+    voice: Voice
+    stance: StanceLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,9 @@ class ArticleKey:
 
     ``tone`` has a number for each sentence, in order. ``notes`` are the coder's doubts; in an adjudicated key
     they are the reasons for what was decided.
+
+    ``words`` are the spans with the words that the key's file, ``path``, gives them; ``check`` holds them
+    against the article. A key that was not read from a file has none.
     """
 
     article: str
@@ -75,6 +84,8 @@ class ArticleKey:
     frames: tuple[CodedFrame, ...]
     tone: tuple[Tone, ...]
     notes: tuple[str, ...] = ()
+    words: tuple[tuple[Span, str], ...] = field(default=(), compare=False, repr=False)
+    path: Path | None = field(default=None, compare=False, repr=False)
 
     def spans(self) -> Iterator[Span]:
         """Every span of the key."""
@@ -122,12 +133,31 @@ class Key(Mapping[str, ArticleKey]):
 
 
 def check(key: ArticleKey, article: Article) -> None:
-    """Raise ``ValueError`` where a key was made of another text than the article has now."""
+    """Raise ``ValueError`` where a key does not fit its article: another text, or other words at a span.
+
+    >>> article = Article.from_text("It rained.", id="flood/post")
+    >>> key = ArticleKey("flood/post", article.sha256, "A", (), (), (), (), (0,), words=((Span(0, 2), "He"),))
+    >>> check(key, article)
+    Traceback (most recent call last):
+    ValueError: The key of flood/post has “He” at 0–2, where the article has “It”: correct the words or ...
+    """
+    name = key.article if key.path is None else f"{key.article} ({key.path})"
     if key.sha256 != article.sha256:
         raise ValueError(
-            f"The key of {key.article} was made of another text than the article has now: "
+            f"The key of {name} was made of another text than the article has now: "
             "put the article back as it was, or code it again."
         )
+    for span, words in key.words:
+        if span.end > len(article.text) or span.of(article.text) != words:
+            there = _short(span.of(article.text))
+            raise ValueError(
+                f"The key of {name} has “{_short(words)}” at {span.start}–{span.end}, where the article has "
+                f"“{there}”: correct the words or their place in the key, or code the article again."
+            )
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 2].rstrip()} …"
 
 
 # ------------------------------------------------------------------ files
@@ -136,68 +166,139 @@ def check(key: ArticleKey, article: Article) -> None:
 def read_article_key(path: Path) -> ArticleKey:
     """The key of one article from its JSON file.
 
-    Raises ``ValueError`` that names the file where it is no key, or was written by another version.
+    Raises ``ValueError`` that names the file where it is no key, says what no key can say, or was written by
+    another version. Whether it fits its article is for ``check``.
     """
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
         written = stored["format"]
         if written == FORMAT:
-            return _from_json(stored)
+            return _from_json(stored, path)
     except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
-        raise ValueError(f"{path}: this is no answer key ({error}).") from error
+        raise ValueError(f"{path}: this is no answer key ({_reason(error)}).") from error
     raise ValueError(f"{path}: this key has format {written}; this version reads {FORMAT}.")
 
 
 def write_article_key(key: ArticleKey, article: Article, path: Path) -> None:
     """Write a key as JSON, each span with its words. Raises ``ValueError`` where it does not fit."""
     check(key, article)
+    try:
+        _check_codes(key)
+    except ValueError as error:
+        raise ValueError(f"{path}: this key cannot be written ({error}).") from None
     path.parent.mkdir(parents=True, exist_ok=True)
     rows = _to_json(key, article.text)
     path.write_text(_one_entry_a_line(rows), encoding="utf-8", newline="\n")
 
 
-def _from_json(stored: Mapping[str, Any]) -> ArticleKey:
-    return ArticleKey(
+def _reason(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"“{error.args[0]}” is missing"
+    return str(error)
+
+
+def _from_json(stored: Mapping[str, Any], path: Path) -> ArticleKey:
+    words: list[tuple[Span, str]] = []
+
+    def entries(name: str) -> list[Any]:
+        if not isinstance(stored[name], list):
+            raise ValueError(f"“{name}” must be a list")
+        return cast("list[Any]", stored[name])
+
+    def span(entry: Sequence[Any]) -> Span:
+        start, end, there = entry
+        if type(start) is not int or type(end) is not int or not isinstance(there, str):
+            raise ValueError(f"{entry} should be a start, an end and the words between them")
+        words.append((Span(start, end), there))
+        return words[-1][0]
+
+    def maybe_span(entry: Sequence[Any] | None) -> Span | None:
+        return None if entry is None else span(entry)
+
+    key = ArticleKey(
         article=stored["article"],
         sha256=stored["sha256"],
         coder=stored["coder"],
-        attributions=tuple(_attribution(row) for row in stored["attributions"]),
-        scare_quotes=tuple(_span(row) for row in stored["scare_quotes"]),
+        attributions=tuple(
+            CodedAttribution(
+                span(row["content"]),
+                row["kind"],
+                maybe_span(row["cue"]),
+                maybe_span(row["source"]),
+                *(row[name] for name in _SPEAKER),
+            )
+            for row in entries("attributions")
+        ),
+        scare_quotes=tuple(span(entry) for entry in entries("scare_quotes")),
         mentions=tuple(
-            CodedMention(_span(row["words"]), *(row[name] for name in _MENTION)) for row in stored["mentions"]
+            CodedMention(span(row["words"]), *(row[name] for name in _MENTION)) for row in entries("mentions")
         ),
         frames=tuple(
-            CodedFrame(_span(row["words"]), *(row[name] for name in _FRAME)) for row in stored["frames"]
+            CodedFrame(span(row["words"]), *(row[name] for name in _FRAME)) for row in entries("frames")
         ),
-        tone=tuple(stored["tone"]),
-        notes=tuple(stored["notes"]),
+        tone=tuple(entries("tone")),
+        notes=tuple(entries("notes")),
+        words=tuple(words),
+        path=path,
     )
+    _check_codes(key)
+    return key
 
 
+_SPEAKER = ("speaker", "speaker_type", "group", "outer")
 _MENTION = ("codebook", "frame", "fits", "voice", "stance")
 _FRAME = ("codebook", "frame", "note")
 
 
-def _attribution(row: Mapping[str, Any]) -> CodedAttribution:
-    return CodedAttribution(
-        _span(row["content"]),
-        row["kind"],
-        _maybe_span(row["cue"]),
-        _maybe_span(row["source"]),
-        row["speaker"],
-        row["speaker_type"],
-        row["group"],
-        row["outer"],
+def _check_codes(key: ArticleKey) -> None:
+    """Raise ``ValueError`` where a key says what no key can say, whatever the article."""
+    _check_texts("article", "sha256", "coder", of=key)
+    for span in key.spans():
+        if not 0 <= span.start < span.end:
+            raise ValueError(f"a span goes from {span.start} to {span.end}; it must start before it ends")
+    for place, coded in enumerate(key.attributions):
+        _one_of(coded.kind, get_args(AttributionKind), "kind")
+        _one_of(coded.speaker_type, (None, *SPEAKER_TYPES), "speaker_type")
+        if not isinstance(coded.speaker, str | None):
+            raise ValueError(f"a speaker is {coded.speaker!r}; it must be a name, or null")
+        for name, link in (("group", coded.group), ("outer", coded.outer)):
+            _check_link(name, link, place, len(key.attributions))
+    for mention in key.mentions:
+        _check_texts("codebook", "frame", of=mention)
+        _one_of(mention.fits, (True, False), "fits")
+        _one_of(mention.voice, VOICES, "voice")
+        _one_of(mention.stance, get_args(StanceLabel), "stance")
+    for frame in key.frames:
+        _check_texts("codebook", "frame", "note", of=frame)
+    for tone in key.tone:
+        _one_of(tone, get_args(Tone), "tone")
+    if not all(isinstance(note, str) for note in key.notes):
+        raise ValueError("a note is no text")
+
+
+def _one_of(value: object, known: Sequence[object], name: str) -> None:
+    # By the type too: Python takes true for 1.
+    if not any(value == one and type(value) is type(one) for one in known):
+        raise ValueError(f"a {name} is {_json(value)}; it must be one of {', '.join(map(_json, known))}")
+
+
+def _check_texts(*names: str, of: object) -> None:
+    for name in names:
+        if not isinstance(getattr(of, name), str):
+            raise ValueError(f"“{name}” is {_json(getattr(of, name))}; it must be a text")
+
+
+def _check_link(name: str, link: object, place: int, attributions: int) -> None:
+    if link is None or (type(link) is int and 0 <= link < attributions and link != place):
+        return
+    raise ValueError(
+        f"the {name} of attribution {place} is {_json(link)}; it must be the place of another attribution, "
+        "counted from 0, or null"
     )
 
 
-def _span(stored: Sequence[Any]) -> Span:
-    start, end, _words = stored
-    return Span(start, end)
-
-
-def _maybe_span(stored: Sequence[Any] | None) -> Span | None:
-    return None if stored is None else _span(stored)
+def _json(value: object) -> str:
+    return value if isinstance(value, str) else _short(json.dumps(value, ensure_ascii=False))
 
 
 def _to_json(key: ArticleKey, text: str) -> dict[str, object]:
@@ -246,15 +347,3 @@ def _one_entry_a_line(rows: Mapping[str, object]) -> str:
         else:
             lines.append(f' "{name}": {json.dumps(value, ensure_ascii=False)}')
     return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def words_that_differ(path: Path, article: Article) -> list[str]:
-    """The words stored in a key's file that do not stand where it says: none in a sound key."""
-    text = article.text
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    rows = [
-        *(row[name] for row in stored["attributions"] for name in ("content", "cue", "source")),
-        *stored["scare_quotes"],
-        *(row["words"] for row in (*stored["mentions"], *stored["frames"])),
-    ]
-    return [words for start, end, words in filter(None, rows) if text[start:end] != words]
