@@ -33,7 +33,11 @@ def main() -> None:
 
     def work(text: str) -> tuple[object, object]:
         doc = nlp(text)
-        return matcher(doc), list(direct_quotations(doc))
+        try:
+            quotations = list(direct_quotations(doc))
+        except ValueError:  # textacy reads no text in which a quotation mark has no partner
+            quotations = []
+        return matcher(doc), quotations
 
     work(texts[0]["text"])
     start = time.process_time()
