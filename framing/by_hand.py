@@ -5,19 +5,20 @@ the text, and else by the speaker's name as the program found it.
 
 ``corrections.csv`` (article, words, field, value) puts one place right. Its words find an attribution: the
 innermost that holds them, or those that stand within them, or those that touch them. Where there is none,
-one is made of the quotation that holds the words or stands in them, or of the words themselves. What the
-value is for each field:
+one is made of the quotation that holds the words or stands in them, or of the words themselves; a
+``speaker_type`` alone makes none, and is refused. The fields are put right in this order, whatever the order
+of the lines; within a field line by line. What the value is for each:
 
+``content``
+    the words that are said, from the first to the last.
+``voice``
+    ``outlet``: nobody is quoted, the attribution goes. ``scare``: the quotation is in scare quotes, and in no
+    attribution. ``direct`` and ``indirect``: the words count as quoted, or as reported.
 ``speaker``
     who speaks, in every piece of the statement. The type of the speaker is the one that the name has
     elsewhere in the article or in the aliases, and otherwise stays.
 ``speaker_type``
     person, institution, group, document or anonymous.
-``voice``
-    ``outlet``: nobody is quoted, the attribution goes. ``scare``: the quotation is in scare quotes, and in no
-    attribution. ``direct`` and ``indirect``: the words count as quoted, or as reported.
-``content``
-    the words that are said, from the first to the last.
 
 What a hand has put right counts as certain: its confidence is 1. An attribution whose words a hand has set
 has the rule ``by hand`` and no evidence.
@@ -33,13 +34,15 @@ from framing import attribution
 from framing.aliases import SPEAKER_TYPES, Alias, by_key, key
 from framing.article import Article
 from framing.attribution import Attribution, Quotation, Reading
-from framing.corpus import Corpus
-from framing.corrections import Placed, SearchableText, place
+from framing.corpus import Corpus, Problem
+from framing.corrections import Correction, CorrectionField, Placed, SearchableText, place, shown
 from framing.language import WORD
 from framing.passages import Voice
 from framing.span import Span, merged
 
 RULE = "by hand"
+
+_ORDER: tuple[CorrectionField, ...] = ("content", "voice", "speaker", "speaker_type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,17 @@ class ByHand:
         found = [_with_alias(one, text, self.aliases) for one in reading.attributions]
         if not self.corrections:
             return replace(reading, attributions=found)
-        draft = _Draft(text, replace(reading, attributions=found), self.aliases)
-        for placed in self.corrections:
+        return self._draft(text, replace(reading, attributions=found)).reading()
+
+    def refused(self, text: str, reading: Reading) -> list[Placed]:
+        """The corrections that put nothing right: the type of a speaker where nobody is said to speak."""
+        return self._draft(text, reading).refused
+
+    def _draft(self, text: str, reading: Reading) -> _Draft:
+        draft = _Draft(text, reading, self.aliases)
+        for placed in sorted(self.corrections, key=lambda one: _ORDER.index(one.correction.field)):
             draft.put_right(placed)
-        return draft.reading()
+        return draft
 
 
 NOTHING = ByHand()
@@ -77,6 +87,40 @@ def of_article(corpus: Corpus, article: Article) -> ByHand:
     text = SearchableText(article.text)
     placed = [place(one, text) for one in corpus.corrections if one.article == article.id]
     return ByHand(by_key(one for one in corpus.aliases if one.counts_in(article.id)), tuple(placed))
+
+
+def without_refused(corpus: Corpus) -> Corpus:
+    """The corpus without the corrections that put nothing right, which become problems of it.
+
+    Whether they do is known once an article is read: a type needs an attribution, of the program or by hand.
+
+    >>> rows = [Correction("talks/post", "It rained", "speaker_type", "person", line=2)]
+    >>> corpus = Corpus([Article.from_text("It rained.", id="talks/post")], corrections=rows)
+    >>> print(*without_refused(corpus).problems)
+    corrections.csv, line 2: Nobody is said to say “It rained” in talks/post, so there is no speaker to ...
+    """
+    typed = dict.fromkeys(one.article for one in corpus.corrections if one.field == "speaker_type")
+    refused: list[Correction] = []
+    for id_ in typed:
+        article = corpus[id_]
+        hand = of_article(corpus, article)
+        refused += (one.correction for one in hand.refused(article.text, attribution.read(article)))
+    if not refused:
+        return corpus
+    gone = {id(one) for one in refused}
+    return Corpus(
+        corpus.articles,
+        problems=[*corpus.problems, *(Problem(one.path, _nobody(one), one.line) for one in refused)],
+        aliases=corpus.aliases,
+        corrections=[one for one in corpus.corrections if id(one) not in gone],
+    )
+
+
+def _nobody(correction: Correction) -> str:
+    return (
+        f"Nobody is said to say “{shown(correction.words)}” in {correction.article}, so there is no "
+        "speaker to have a type. Put the speaker right too: a line with the same words and the field speaker."
+    )
 
 
 def by_hand(corpus: Corpus) -> Iterator[ByHand]:
@@ -137,6 +181,8 @@ class _Draft:
             item.outer = None if item.now.outer is None else self._items[item.now.outer]
         self._quotations: list[Quotation] = list(reading.quotations)
         self._scare_quotes: list[Quotation] = list(reading.scare_quotes)
+        self.refused: list[Placed] = []
+        """The corrections that found nothing to put right."""
 
     def put_right(self, placed: Placed) -> None:
         """Make one correction."""
@@ -184,7 +230,10 @@ class _Draft:
 
     def _set_type(self, placed: Placed) -> None:
         kind = next(one for one in SPEAKER_TYPES if one == placed.correction.value)
-        for item in self._statement(self._found_or_made(placed.at)):
+        touched = self._touched(placed.at)
+        if not touched:
+            self.refused.append(placed)
+        for item in self._statement(touched):
             item.now = replace(item.now, speaker_type=kind, confidence=1.0)
 
     def _set_content(self, placed: Placed) -> None:

@@ -230,14 +230,26 @@ def _counted(text: SearchableText, words: str) -> list[Span]:
 
 
 def _not_one(words: str, article: str, found: int) -> str:
-    shown = " ".join(words.split())
-    shown = shown if len(shown) <= 60 else f"{shown[:58].rstrip()} …"
     if not found:
         return (
-            f"“{shown}” does not stand in {article}. Copy the words from the article without leaving any out."
+            f"“{shown(words)}” does not stand in {article}. "
+            "Copy the words from the article without leaving any out."
         )
     times = f"{found} times" if found < _MOST_COUNTED else f"{_MOST_COUNTED} times or more"
-    return f"“{shown}” stands in {article} {times}. Give more of the words around it, so that one place fits."
+    return (
+        f"“{shown(words)}” stands in {article} {times}. "
+        "Give more of the words around it, so that one place fits."
+    )
+
+
+def shown(words: str) -> str:
+    """The words of a correction as a message shows them: on one line, and cut where they are long.
+
+    >>> shown("It  rained.\\n"), shown("x" * 99).endswith("xx …")
+    ('It rained.', True)
+    """
+    line = " ".join(words.split())
+    return line if len(line) <= 60 else f"{line[:58].rstrip()} …"
 
 
 def _inside_word(text: str, position: int) -> bool:

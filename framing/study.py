@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing import attribution, markup, storage, tables
 from framing.article import Article
-from framing.by_hand import NOTHING, ByHand, by_hand, of_article, voice_confidence
+from framing.by_hand import NOTHING, ByHand, by_hand, of_article, voice_confidence, without_refused
 from framing.codebook import Codebook
 from framing.concordance import WIDTH, Order, concordance
 from framing.corpus import Corpus, full_id
@@ -169,7 +169,8 @@ def analyze(
 ) -> Study:
     """Read every article of a corpus through a codebook.
 
-    The aliases and corrections of the corpus are applied; ``corpus.as_found()`` is the corpus without them.
+    The aliases and corrections of the corpus are applied; ``corpus.as_found()`` is the corpus without them. A
+    correction that puts nothing right is left out of the study's corpus and told among its problems.
     Without ``sentiment`` the columns polarity, subjectivity and compound stay empty, which is several times
     faster. ``workers`` is the number of processes; rows and their order do not depend on it. ``progress``
     shows a bar on a terminal once the work has taken a second.
@@ -181,6 +182,7 @@ def analyze(
     """
     if not isinstance(corpus, Corpus):
         corpus = Corpus(corpus)
+    corpus = without_refused(corpus)
     read = partial(analyze_article, codebook=codebook, sentiment=sentiment)
     found = ArticleRows([], [], [], [], [])
     for rows in _with_progress(_map(read, corpus, workers), len(corpus), progress):

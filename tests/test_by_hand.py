@@ -86,6 +86,62 @@ def test_a_speakers_type_is_put_right() -> None:
     assert row(study(("We were not asked", "speaker_type", "group")), "We were")["speaker_type"] == "group"
 
 
+def test_the_type_of_a_speaker_that_nobody_is_given_is_refused_with_its_line() -> None:
+    article = Article.from_text(TEXT, id="wall/lamp", outlet="The Lamp")
+    rows = [
+        Correction("lamp", "He left early", "speaker_type", "person", line=2),
+        Correction("lamp", "the wall was safe", "speaker_type", "group", line=3),
+    ]
+    corpus = Corpus([article], corrections=rows, aliases=[Alias("Mr Stone", "Ida Stone")])
+    made = framing.analyze(corpus, CODEBOOK, sentiment=False)
+    assert voice_of(made, "He left") == "outlet"
+    assert row(made, "the wall was safe")["speaker_type"] == "group"
+    assert len(made.attributions) == len(study().attributions)
+    (problem,) = made.corpus.problems
+    assert (problem.path.name, problem.line) == ("corrections.csv", 2)
+    assert "Nobody is said to say “He left early” in wall/lamp" in problem.message
+    assert "a line with the same words and the field speaker" in problem.message
+    assert (made.corrected, made.corpus.aliases) == (1, corpus.aliases)
+    again = framing.analyze(made.corpus, CODEBOOK, sentiment=False)
+    assert again.corpus is made.corpus
+    assert again.attributions.equals(made.attributions)
+
+
+def test_a_type_beside_a_speaker_that_a_hand_has_given_counts_in_either_order() -> None:
+    rows = [("He left early", "speaker_type", "person"), ("He left early", "speaker", "Bo")]
+    for ordered in (rows, rows[::-1]):
+        made = study(*ordered)
+        assert made.corpus.problems == ()
+        assert row(made, "He left")["speaker_type"] == "person"
+
+
+def test_a_type_where_a_hand_has_taken_the_attribution_away_is_refused() -> None:
+    made = study(("the wall was safe", "speaker_type", "group"), ("wall was safe", "voice", "outlet"))
+    assert [problem.message[:26] for problem in made.corpus.problems] == ["Nobody is said to say “the"]
+    assert made.corrected == 1
+    assert voice_of(made, "wall was safe") == "outlet"
+
+
+def test_words_are_put_right_before_who_says_them_whatever_the_order_of_the_lines() -> None:
+    text = "It rained. The mill was sold and the mayor had gone."
+    both = "The mill was sold and the mayor had gone"
+    rows = [
+        (both, "speaker", "Ada Brook"),
+        ("the mayor had gone", "speaker", "Bo"),
+        ("mill was sold", "content", "The mill was sold"),
+        ("mayor had gone", "content", "the mayor had gone"),
+    ]
+    expected = [("The mill was sold", "Ada Brook"), ("the mayor had gone", "Bo")]
+    for ordered in (rows, [*rows[2:], *rows[:2]]):
+        assert said(study(*ordered, text=text)) == expected
+
+
+def test_lines_of_one_field_count_one_after_the_other() -> None:
+    rows = [("the wall was safe", "speaker", "Bo"), ("the wall", "speaker", "Al")]
+    assert ("the wall was safe", "Al") in said(study(*rows))
+    assert ("the wall was safe", "Bo") in said(study(*rows[::-1]))
+
+
 def test_words_that_are_the_outlets_lose_their_attribution() -> None:
     made = study(("the wall was safe", "voice", "outlet"))
     assert voice_of(study(), "wall was safe") == "indirect"
@@ -314,6 +370,9 @@ def test_whatever_is_put_right_the_tables_stay_sound(made: list[Correction]) -> 
     for place, one in enumerate(reading.attributions):
         assert 0 <= one.content.start < one.content.end <= len(TEXT)
         assert one.outer is None or (one.outer != place and contents[one.outer].contains(one.content))
+    other_order = sorted(corpus.corrections, key=lambda one: FIELDS.index(one.field))
+    again = next(iter(by_hand(Corpus([article], corrections=other_order))))
+    assert again.apply(TEXT, attribution.read(article)) == reading
     passages = find_passages(
         TEXT,
         sentences=reading.sentences,
