@@ -65,7 +65,7 @@ def analyze(
 ) -> None:
     """Write the five tables of a study as CSV."""
     book = _codebook(codebook)
-    study = analyze_corpus(_read_or_stop(corpus), book, workers=workers, progress=True)
+    study = _analyze(_read_or_stop(corpus), book, workers=workers, progress=True)
     for path in study.save(out):
         typer.echo(path)
 
@@ -85,9 +85,8 @@ def figures(
     """Draw every figure as SVG, each with the CSV behind it, and a page that shows them all."""
     book = _codebook(codebook)
     keys = _keys_beside(corpus)
-    inputs = [
-        path for path in (corpus, *files_beside(corpus), keys, book.path, Path(__file__).parent) if path
-    ]
+    inputs = [corpus, *files_beside(corpus), *_key_files(keys), Path(__file__).parent]
+    inputs += [book.path] if book.path else []
     if stamp and freshness.is_fresh(stamp, inputs, out):
         typer.echo(f"Nothing changed: the figures in {out} are up to date.")
         return
@@ -95,7 +94,7 @@ def figures(
 
     articles = _read_or_stop(corpus)
     card = _card_if_coded(book, articles, keys)
-    written = write_figures(analyze_corpus(articles, book, progress=True), out, card=card)
+    written = write_figures(_analyze(articles, book, progress=True), out, card=card)
     for path in written:
         typer.echo(path)
     if stamp:
@@ -171,7 +170,7 @@ def show(
     path = Path(article)
     book = _codebook(codebook)
     corpus = _read_or_stop(path) if path.exists() else Corpus([_sample_article(article)])
-    study = analyze_corpus(corpus, book, sentiment=False)
+    study = _analyze(corpus, book, sentiment=False)
     for shown in corpus:
         if out is None:
             for line in _marked_lines(study, shown):
@@ -217,27 +216,55 @@ def _read_or_stop(*paths: Path) -> Corpus:
     return corpus
 
 
+def _analyze(
+    corpus: Corpus, codebook: Codebook, *, sentiment: bool = True, workers: int = 1, progress: bool = False
+) -> Study:
+    """The study of a corpus. Problems that only the reading of an article shows go to standard error."""
+    study = analyze_corpus(corpus, codebook, sentiment=sentiment, workers=workers, progress=progress)
+    for problem in study.corpus.problems[len(corpus.problems) :]:
+        typer.echo(f"framing: {problem}", err=True)
+    return study
+
+
 def _keys_beside(corpus: Path) -> Path | None:
     """The folder ``keys`` beside a corpus; that of a story or an article lies beside its ``stories``."""
     path = corpus.resolve()
     for folder in (path, *path.parents[:2]):
         keys = folder.parent / "keys"
         beside = folder == path or folder.name == "stories"
-        if beside and (any(keys.glob("*.json")) or any(keys.glob("*/*.json"))):
+        if beside and _key_files(keys):
             return keys
     return None
 
 
+def _key_files(keys: Path | None) -> list[Path]:
+    """The files of a folder of keys, as ``Key.read`` reads them."""
+    return [] if keys is None else sorted([*keys.glob("*.json"), *keys.glob("*/*.json")])
+
+
 def _card_if_coded(codebook: Codebook, corpus: Corpus, keys: Path | None) -> ReportCard | None:
-    """The report card of a codebook, where the key has any of the articles."""
+    """The report card of a codebook, where the key has any of the articles.
+
+    Nobody has named the key: what lies there and is none costs the card, told on standard error, and not the
+    figures.
+    """
     from framing.validation import report_card
 
     if keys is None:
         return None
-    key = Key.read(keys)
-    if not any(article.id in key for article in corpus):
+    try:
+        key = Key.read(keys)
+        if not any(article.id in key for article in corpus):
+            return None
+        return report_card(codebook, corpus, key)
+    except (ValueError, LookupError, OSError) as error:
+        reason = _sentence(error).rstrip(".")
+        typer.echo(
+            f"framing: the figures have no report card, because of what lies in {keys}: {reason}; "
+            "mend this key, or take the file away.",
+            err=True,
+        )
         return None
-    return report_card(codebook, corpus, key)
 
 
 def _sample_article(id: str) -> Article:

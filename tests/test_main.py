@@ -186,6 +186,88 @@ def test_figures_have_a_report_card_where_a_key_lies_beside_the_corpus(
     assert not (out / "report-card.md").exists()
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("{}", "this is no answer key (“format” is missing)"),
+        ('["of a service"]', "this is no answer key"),
+        ("not JSON", "this is no answer key"),
+        ('{"format": 9}', "this key has format 9"),
+    ],
+)
+def test_a_strangers_file_among_the_keys_costs_the_card_and_not_the_figures(
+    content: str,
+    reason: str,
+    stories: Path,
+    keys: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    stranger = keys / "service.json"
+    stranger.write_text(content, encoding="utf-8")
+    out, stamp = tmp_path / "figures", tmp_path / "stamp"
+    arguments = ["figures", stories, "--out", out, "--codebook", SECURITY, "--stamp", stamp]
+    assert run(monkeypatch, *arguments) == 0
+    (line,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("framing:")]
+    assert f"{stranger}: {reason}" in line
+    assert "no report card" in line
+    assert "mend this key, or take the file away." in line
+    assert not (out / "report-card.md").exists()
+    assert any(out.glob("*.svg"))
+    stranger.unlink()
+    assert run(monkeypatch, *arguments) == 0
+    assert (out / "report-card.md").exists()
+
+
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_what_cannot_even_be_opened_among_the_keys_does_not_stop_the_figures(
+    kind: str,
+    stories: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    there = stories.parent / "keys" / "old.json"
+    if kind == "folder":
+        there.mkdir(parents=True)
+    else:
+        there.parent.mkdir()
+        there.symlink_to("nowhere.json")
+    arguments = ["figures", stories, "--out", tmp_path / "figures", "--stamp", tmp_path / "stamp"]
+    assert run(monkeypatch, *arguments) == 0
+    assert f"{there}: " in capsys.readouterr().err
+    assert any((tmp_path / "figures").glob("*.svg"))
+
+
+def test_a_key_that_does_not_fit_stops_check_and_not_the_figures(
+    stories: Path,
+    keys: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = keys / "flood" / "post.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"threat"]', '"thread"]'), encoding="utf-8")
+    wrong = f"The key of flood/post-2024-03-05 ({path}) has “thread” at 59–65, where the article has “threat”"
+    for arguments in (["check", SECURITY, stories], ["check", SECURITY, stories, "--key", keys]):
+        assert run(monkeypatch, *arguments) == 2
+        assert wrong in capsys.readouterr().err
+    assert run(monkeypatch, "figures", stories, "--out", tmp_path / "figures", "--codebook", SECURITY) == 0
+    assert wrong in capsys.readouterr().err
+    assert not (tmp_path / "figures" / "report-card.md").exists()
+
+
+def test_a_correction_that_puts_nothing_right_is_told_with_its_line(
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "article,words,field,value\npost-2024-03-05,The threat is real,speaker_type,group\n"
+    (stories / "corrections.csv").write_text(rows, encoding="utf-8")
+    assert run(monkeypatch, "analyze", stories, "--out", tmp_path / "tables") == 0
+    error = capsys.readouterr().err
+    assert "corrections.csv, line 2: Nobody is said to say “The threat is real” in flood/post" in error
+
+
 CODING = """article: flood/post-2024-03-05
 coder: A
 attributions:
