@@ -99,13 +99,21 @@ class ArticleKey:
 class Key(Mapping[str, ArticleKey]):
     """The keys of the articles of a corpus, by id; the short form of an id will do.
 
+    Raises ``ValueError`` where an article has two keys.
+
     >>> key = Key([ArticleKey("flood/post", "", "A", (), (), (), (), (0, -1))])
     >>> key["post"].tone
     (0, -1)
     """
 
     def __init__(self, articles: Sequence[ArticleKey]):
-        self._by_id = MappingProxyType({own.article: own for own in articles})
+        by_id: dict[str, ArticleKey] = {}
+        for own in articles:
+            if own.article in by_id:
+                files = " and ".join(str(each.path) for each in (by_id[own.article], own) if each.path)
+                raise ValueError(f"{own.article} has two keys{f': {files}' if files else ''}; take one away.")
+            by_id[own.article] = own
+        self._by_id = MappingProxyType(by_id)
 
     @classmethod
     def read(cls, path: str | Path) -> Key:

@@ -279,3 +279,10 @@ def test_every_span_of_the_corpus_keys_stands_in_its_article():
         check(key, article)
         assert len(key.tone) == len(sentences(article)), path
         assert [span for span, _ in key.words] == list(key.spans()), path
+
+
+def test_two_keys_of_one_article_are_refused_with_their_files(tmp_path: Path) -> None:
+    for name in ("post.json", "post copy.json"):
+        write_article_key(SMALL, ARTICLE, tmp_path / name)
+    with pytest.raises(ValueError, match=r"has two keys: .*post copy\.json and .*post\.json; take one away"):
+        Key.read(tmp_path)
