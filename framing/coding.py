@@ -59,12 +59,13 @@ def read_codings(folder: Path, corpus: Corpus) -> list[ArticleKey]:
         raise FileNotFoundError(f"There is no coding in {folder}: a coding is a .yaml file.")
     found = []
     for path in files:
-        name = _value(_root(path), "article", path)
+        root = _root(path)
+        name = _value(root, "article", path)
         try:
             article = corpus[name]
         except KeyError as error:
             raise CodingError(f"{path}: {error.args[0]}") from None
-        found.append(read_coding(path, article))
+        found.append(_Coding(path, article, root).key())
     return found
 
 

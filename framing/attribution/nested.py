@@ -11,7 +11,7 @@ from framing.attribution.discourse import Discourse
 from framing.attribution.evidence.clause_source import clause_sources
 from framing.attribution.evidence.content import start_features
 from framing.attribution.models import Models
-from framing.attribution.proposals import CueTable, most_probable, right_rule
+from framing.attribution.proposals import CueTable, most_probable, rule_name
 from framing.attribution.shallow import ShallowParse
 from framing.attribution.sources import Chosen
 
@@ -67,7 +67,7 @@ def _nested(parse: ShallowParse, cue: Cue, around: Chosen, table: CueTable, mode
         source_probability=1.0,
         cue=cue,
         side="right",
-        rule=right_rule(cue, start),
+        rule=rule_name(cue, start.pattern),
         grounds=(("clause_source", best.features),),
         nested=True,
     )

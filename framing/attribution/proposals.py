@@ -9,7 +9,6 @@ from operator import itemgetter
 from typing import Literal, NamedTuple, TypeVar
 
 from framing.attribution.candidates import (
-    Start,
     content_type,
     ends_after,
     left_ends,
@@ -180,7 +179,7 @@ def _right(
                     (_start_and_cue, start.pattern, cue.kind, strength_step(cue.strength)),
                 )
                 span = _over_marks(parse, start.token, end)
-                rule = _rule(cue, start.pattern)
+                rule = rule_name(cue, start.pattern)
                 yield Proposal(*span, total, "right", rule, cue, details, (("cue", features),))
 
 
@@ -245,7 +244,9 @@ def _left(parse: ShallowParse, cue: Cue, sentence: int, models: Models, least: f
             total = probability * share if share < 0.5 else probability
             verb = int(parse.finite_before[end] > parse.finite_before[start])
             details = ((_left_way, probability_step(share), verb, cue.kind, strength_step(cue.strength)),)
-            yield Proposal(start, end, total, "left", _rule(cue, "left"), cue, details, (("left", features),))
+            yield Proposal(
+                start, end, total, "left", rule_name(cue, "left"), cue, details, (("left", features),)
+            )
 
 
 def _left_way(start: int, verb: int, kind: str, strength: int) -> list[Feature]:
@@ -283,7 +284,7 @@ _PATTERN_NAMES = {
 """What each place to begin is called in the name of a rule; the word that is told comes before some."""
 
 
-def _rule(cue: Cue, pattern: str) -> str:
+def rule_name(cue: Cue, pattern: str) -> str:
     """The pattern's name as users see it: cue-content, content-cue, noun-content …"""
     if cue.kind == "according to":
         return "content-according-to" if pattern == "left" else "according-to-content"
@@ -292,8 +293,3 @@ def _rule(cue: Cue, pattern: str) -> str:
     if cue.kind == "colon":
         return "colon-content"
     return f"{'cue' if cue.kind == 'verb' else 'noun'}-{_PATTERN_NAMES[pattern]}"
-
-
-def right_rule(cue: Cue, start: Start) -> str:
-    """The name of the pattern of a content that begins at ``start``, after its cue."""
-    return _rule(cue, start.pattern)
