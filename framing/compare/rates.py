@@ -1,4 +1,4 @@
-"""Rates of mentions, sources and tone by outlet and voice; intervals resample whole articles."""
+"""Rates of mentions by outlet and voice; intervals resample whole articles."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ import numpy as np
 
 from framing.groups import by_column
 from framing.passages import VOICES, Voice
-from framing.resampling import FEWEST as FEWEST_UNITS
-from framing.resampling import times_drawn
+from framing.resampling import FEWEST, times_drawn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,65 +90,6 @@ def rates(
     return table.astype({"count": "int64", "words": "int64", "rate": "float64"})
 
 
-def who_is_heard(study: Study, by: str = "outlet") -> pd.DataFrame:
-    """The attributed words of each group by speaker.
-
-    Columns of the result: the one named by ``by``, speaker_type, speaker, words, direct (those of the words
-    that stand in quotation marks), statements (the pieces of one statement count once), articles, share (of
-    the group's attributed words). Where attributions are nested, words belong to the innermost. A speaker who
-    could not be made out is "unknown". Sorted by group, then by words, most first.
-
-    >>> from framing import Codebook, analyze, sample
-    >>> study = analyze(sample(), Codebook.sample("security"), sentiment=False)
-    >>> bool((who_is_heard(study).groupby("outlet")["share"].sum().round(9) == 1).all())
-    True
-    """
-    result = ["speaker_type", "speaker", "words", "direct", "statements", "articles", "share"]
-    taken = [*result, "group", "statement"]
-    spoken = by_column(study.passages, study.articles, by, taken=taken)
-    spoken = spoken[spoken["attribution"].notna()].drop(columns="speaker")
-    named = study.attributions[["article", "attribution", "group", "speaker", "speaker_type"]]
-    spoken = spoken.merge(named.astype({"attribution": "Int64"}), on=["article", "attribution"])
-    spoken = spoken.fillna({"speaker": "unknown", "speaker_type": "unknown"})
-    spoken["direct"] = spoken["words"].where(spoken["voice"] == "direct", 0)
-    spoken["statement"] = spoken["article"] + " " + spoken["group"].astype("str")
-    table = spoken.groupby([by, "speaker_type", "speaker"], as_index=False).agg(
-        words=("words", "sum"),
-        direct=("direct", "sum"),
-        statements=("statement", "nunique"),
-        articles=("article", "nunique"),
-    )
-    table["share"] = table["words"] / table.groupby(by)["words"].transform("sum")
-    table = table.sort_values([by, "words", "speaker"], ascending=[True, False, True], kind="stable")
-    return table.reset_index(drop=True)[[by, *result]]
-
-
-def tone_by_voice(study: Study, by: str = "outlet") -> pd.DataFrame:
-    """The mean tone of each group's passages by voice, weighted by their words.
-
-    ``by`` is a column of the passages or of the articles. Columns of the result: the one named by ``by``,
-    voice, passages, words, polarity, subjectivity, compound. Raises ``ValueError`` where the study was made
-    without sentiment.
-
-    >>> from framing import Codebook, analyze, sample
-    >>> study = analyze(sample(), Codebook.sample("security"))
-    >>> tone_by_voice(study).columns.tolist()
-    ['outlet', 'voice', 'passages', 'words', 'polarity', 'subjectivity', 'compound']
-    """
-    scores = ["polarity", "subjectivity", "compound"]
-    passages = by_column(study.passages, study.articles, by, taken=["voice", "passages", "words", *scores])
-    if len(passages) and passages["compound"].isna().all():
-        raise ValueError("This study was made without sentiment: call analyze(..., sentiment=True).")
-    words = passages["words"].where(passages["compound"].notna(), 0)
-    weighted = passages[scores].mul(words, axis="index").assign(words=words, passages=1)
-    voice = passages["voice"].astype("category").cat.set_categories(VOICES)
-    table = weighted.groupby([passages[by], voice], observed=True).sum().reset_index()
-    table["voice"] = table["voice"].astype("str")
-    # A group without a word has no tone: 0 / 0 is NaN.
-    table[scores] = table[scores].div(table["words"], axis="index")
-    return table[[by, "voice", "passages", "words", *scores]]
-
-
 def _check(what: str, voice: str | None, level: float) -> None:
     if what not in get_args(What):
         raise ValueError(
@@ -220,7 +160,7 @@ def _note(sample: _Sample, voice: int, count: int) -> str:
     units = sample.units[voice]
     if not units:
         return "no word in this voice: no rate"
-    if units < FEWEST_UNITS:
+    if units < FEWEST:
         name = "article" if len(sample.stories) == 1 else "story"
         return f"{units} {name if units == 1 else _PLURAL[name]}: no interval"
     return "" if count else "no mention: no interval"
@@ -231,7 +171,7 @@ def _interval(
 ) -> tuple[Floats, Floats]:
     """The ends of the percentile intervals of all rates (values × voices), where there are units enough."""
     articles, values, voices = sample.counts.shape
-    if max(sample.units) < FEWEST_UNITS:
+    if max(sample.units) < FEWEST:
         nothing = np.full((values, voices), np.nan)
         return nothing, nothing
     counts = sample.counts.reshape(articles, values * voices)

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing import tables
-from framing.compare import FEWEST_UNITS, rates, who_is_heard
+from framing.compare import rates, who_is_heard
 from framing.passages import VOICES
+from framing.resampling import FEWEST
 
 FRAMES = ("race", "peace")
 CODEBOOK = SimpleNamespace(
@@ -142,10 +143,10 @@ def test_articles_alike_give_an_interval_of_no_width():
     ("number", "stories", "note"),
     [
         (1, 1, "1 article: no interval"),
-        (FEWEST_UNITS - 1, 1, "5 articles: no interval"),
-        (FEWEST_UNITS, 1, ""),
+        (FEWEST - 1, 1, "5 articles: no interval"),
+        (FEWEST, 1, ""),
         (40, 2, "2 stories: no interval"),
-        (FEWEST_UNITS, FEWEST_UNITS, ""),
+        (FEWEST, FEWEST, ""),
     ],
 )
 def test_too_few_articles_or_stories_give_no_interval(number, stories, note):
@@ -211,7 +212,7 @@ def test_a_wider_level_gives_a_wider_interval():
 
 def test_draws_that_do_not_fit_in_memory_at_once_are_made_in_blocks(monkeypatch):
     made = study(uneven(20, stories=1))
-    monkeypatch.setattr("framing.compare._DRAWN_AT_ONCE", 2_000)
+    monkeypatch.setattr("framing.compare.rates._DRAWN_AT_ONCE", 2_000)
     race = row(rates(made, voice="outlet"), frame="race")
     assert race["low"] < race["rate"] < race["high"]
 
