@@ -4,7 +4,7 @@ Articles are the sample and stories are the blocks; a rate divides by the words 
 """
 
 from framing.compare.heard import who_is_heard
-from framing.compare.rates import rates
+from framing.compare.mention_rates import rates
 from framing.compare.tone import tone_by_voice
 
 __all__ = ["rates", "tone_by_voice", "who_is_heard"]

@@ -212,7 +212,7 @@ def test_a_wider_level_gives_a_wider_interval():
 
 def test_draws_that_do_not_fit_in_memory_at_once_are_made_in_blocks(monkeypatch):
     made = study(uneven(20, stories=1))
-    monkeypatch.setattr("framing.compare.rates._DRAWN_AT_ONCE", 2_000)
+    monkeypatch.setattr("framing.compare.mention_rates._DRAWN_AT_ONCE", 2_000)
     race = row(rates(made, voice="outlet"), frame="race")
     assert race["low"] < race["rate"] < race["high"]
 
