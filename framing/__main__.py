@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -88,17 +88,19 @@ def figures(
     inputs = [corpus, *files_beside(corpus), *_key_files(keys), Path(__file__).parent]
     inputs += [book.path] if book.path else []
     if stamp and freshness.is_fresh(stamp, inputs, out):
+        _tell(freshness.notices(stamp))
         typer.echo(f"Nothing changed: the figures in {out} are up to date.")
         return
     from framing.figures import write_figures
 
     articles = _read_or_stop(corpus)
     card = _card_if_coded(book, articles, keys)
-    written = write_figures(_analyze(articles, book, progress=True), out, card=card)
+    study = _analyze(articles, book, progress=True)
+    written = write_figures(study, out, card=card)
     for path in written:
         typer.echo(path)
     if stamp:
-        freshness.write_stamp(stamp, inputs, out, written)
+        freshness.write_stamp(stamp, inputs, out, written, notices=study.corpus.problems)
 
 
 @app.command()
@@ -121,7 +123,10 @@ def check(
 
     folder = key or _keys_beside(corpus)
     if folder is None:
-        raise FileNotFoundError(f"There is no folder keys beside {corpus}; name the answer key with --key.")
+        raise FileNotFoundError(
+            f"There is no folder keys beside {corpus}; name the answer key with --key. To make one, code "
+            "articles by hand (`framing sheet` prints them) and turn the codings into a key (`framing key`)."
+        )
     card = report_card(Codebook.read(codebook), _read_or_stop(corpus), Key.read(folder))
     if out is not None:
         out.write_text(card.to_markdown(folder=out.parent), encoding="utf-8", newline="\n")
@@ -211,8 +216,7 @@ def _read_or_stop(*paths: Path) -> Corpus:
     if not len(corpus):
         names = ", ".join(map(str, paths))
         raise ValueError(" ".join([f"No article could be read from {names}.", *map(str, corpus.problems)]))
-    for problem in corpus.problems:
-        typer.echo(f"framing: {problem}", err=True)
+    _tell(corpus.problems)
     return corpus
 
 
@@ -221,9 +225,13 @@ def _analyze(
 ) -> Study:
     """The study of a corpus. Problems that only the reading of an article shows go to standard error."""
     study = analyze_corpus(corpus, codebook, sentiment=sentiment, workers=workers, progress=progress)
-    for problem in study.corpus.problems[len(corpus.problems) :]:
-        typer.echo(f"framing: {problem}", err=True)
+    _tell(study.corpus.problems[len(corpus.problems) :])
     return study
+
+
+def _tell(problems: Iterable[object]) -> None:
+    for problem in problems:
+        typer.echo(f"framing: {problem}", err=True)
 
 
 def _keys_beside(corpus: Path) -> Path | None:

@@ -52,21 +52,31 @@ def coding_sheet(article: Article) -> str:
 def read_codings(folder: Path, corpus: Corpus) -> list[ArticleKey]:
     """Every coding in a folder, and the folders of stories in it, as keys of the articles they name.
 
-    Raises ``CodingError`` where one names an article that the corpus has not, and as ``read_coding`` does.
+    Raises ``CodingError``, with a line for each file that is wrong, where one names an article that the
+    corpus has not, and as ``read_coding`` does.
     """
     files = sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")])
     if not files:
         raise FileNotFoundError(f"There is no coding in {folder}: a coding is a .yaml file.")
-    found = []
+    found, wrong = [], []
     for path in files:
-        root = _root(path)
-        name = _value(root, "article", path)
         try:
-            article = corpus[name]
-        except KeyError as error:
-            raise CodingError(f"{path}: {error.args[0]}") from None
-        found.append(_Coding(path, article, root).key())
+            found.append(_read_coding(path, corpus))
+        except CodingError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise CodingError("\n".join(wrong))
     return found
+
+
+def _read_coding(path: Path, corpus: Corpus) -> ArticleKey:
+    root = _root(path)
+    name = _value(root, "article", path)
+    try:
+        article = corpus[name]
+    except KeyError as error:
+        raise CodingError(f"{path}: {error.args[0]}") from None
+    return _Coding(path, article, root).key()
 
 
 def read_coding(path: Path, article: Article) -> ArticleKey:

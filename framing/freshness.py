@@ -24,14 +24,22 @@ def is_fresh(stamp: Path, inputs: Iterable[Path], out: Path) -> bool:
         return False
 
 
-def write_stamp(stamp: Path, inputs: Iterable[Path], out: Path, made: Iterable[Path]) -> None:
-    """Remember in ``stamp`` what was ``made`` in the folder ``out`` from which ``inputs``."""
+def notices(stamp: Path) -> list[str]:
+    """What was told when the files were made, to be told again while they stay."""
+    return [str(one) for one in json.loads(stamp.read_text(encoding="utf-8")).get("notices", [])]
+
+
+def write_stamp(
+    stamp: Path, inputs: Iterable[Path], out: Path, made: Iterable[Path], *, notices: Iterable[object] = ()
+) -> None:
+    """Remember in ``stamp`` what was ``made`` in ``out`` from which ``inputs``, and what was told of it."""
     made = list(made)
     record = {
         "out": str(out.resolve()),
         "inputs": fingerprint(inputs),
         "outputs": fingerprint(made),
         "made": [str(path) for path in made],
+        "notices": [str(notice) for notice in notices],
     }
     stamp.parent.mkdir(parents=True, exist_ok=True)
     stamp.write_text(json.dumps(record), encoding="utf-8")

@@ -297,6 +297,33 @@ def test_codings_become_a_key_that_check_can_read(
     assert "arms race" in capsys.readouterr().out
 
 
+def test_each_coding_that_is_wrong_is_told_at_once(
+    stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codings = stories.parent / "codings"
+    codings.mkdir()
+    for name in ("one", "two"):
+        (codings / f"{name}.yaml").write_text(CODING, encoding="utf-8")
+    assert run(monkeypatch, "key", codings, stories, "--out", stories.parent / "keys") == 2
+    told = capsys.readouterr().err
+    assert "one.yaml, line 4" in told and "two.yaml, line 4" in told
+    assert not (stories.parent / "keys").exists()
+
+
+def test_what_was_told_is_told_again_while_nothing_changes(
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = "article,words,field,value\npost-2024-03-05,words that nobody wrote,voice,outlet\n"
+    (stories / "corrections.csv").write_text(table, encoding="utf-8")
+    arguments = ["figures", stories, "--out", tmp_path / "figures", "--stamp", tmp_path / "stamp"]
+    assert run(monkeypatch, *arguments) == 0
+    first = capsys.readouterr().err
+    assert "words that nobody wrote" in first
+    assert run(monkeypatch, *arguments) == 0
+    again = capsys.readouterr()
+    assert "Nothing changed" in again.out and again.err == first
+
+
 def test_a_coding_whose_words_do_not_stand_there_is_refused_with_its_line(
     stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -34,6 +34,7 @@ EXAMPLES = {
         "Facebook Twitter WhatsApp Email",
         "Copy link",
         "213 shares",
+        "X",
         "Like this story? Share it!",
         "Save this story",
         "Print",
