@@ -4,11 +4,11 @@
 behind it, its alt text and its caption. ``write_figures`` writes them all.
 """
 
+from framing.figures.cards import draw_report_card, report_card
 from framing.figures.drawing import Drawing, NothingToDraw
 from framing.figures.files import write_figures
 from framing.figures.frames import draw_frame_rates, frame_rates
 from framing.figures.gallery import draw_all
-from framing.figures.report_card import draw_report_card, report_card
 from framing.figures.sources import draw_who_is_heard, who_is_heard
 from framing.figures.strip import article_strip, draw_article_strip
 from framing.figures.tone import draw_tone_by_voice, tone_by_voice

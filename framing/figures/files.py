@@ -10,12 +10,12 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from framing.figures.cards import NAME as CARD_NAME
+from framing.figures.cards import caveat, draw_report_card
 from framing.figures.drawing import Drawing, NothingToDraw
 from framing.figures.gallery import FIGURES, ON_PHRASES
 from framing.figures.hand_labels import hand_corrected
 from framing.figures.labels import clean, counted, markdown
-from framing.figures.report_card import NAME as CARD_NAME
-from framing.figures.report_card import caveat, draw_report_card
 from framing.figures.style import settings
 
 if TYPE_CHECKING:

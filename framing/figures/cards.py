@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from framing.figures.drawing import Drawing, NothingToDraw
 from framing.figures.labels import clean, counted, distinct, listed, wrapped
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
 
 NAME = "report-card"
 _TITLE = "How far can this codebook and the program be trusted?"
-_MACHINE, _MARKS = "#0072B2", "#FFFFFF"
-_SERIES = {"codebook": ("o", INK), "program": ("o", _MACHINE), "quotation marks alone": ("s", _MARKS)}
+_MARKS, _MOST = "quotation marks alone", "always the most frequent"
+_SERIES = {
+    "codebook": ("o", INK, 0.0),
+    "program": ("o", "#0072B2", -0.26),
+    _MARKS: ("s", "#FFFFFF", 0.0),
+    _MOST: ("D", "#AAAAAA", 0.26),
+}
+"""The marker of each series, its colour, and how far below the middle of its row it stands."""
 _PRECISION = "precision: hits that fit the frame"
 _RECALL = "recall: sentences found"
 _PROGRAM = "the program’s labels that are right"
@@ -33,22 +40,25 @@ def report_card(card: ReportCard) -> Figure:
 def draw_report_card(card: ReportCard) -> Drawing:
     """Precision and recall of each frame, and how often the program's labels are right.
 
-    A dot is a share, the line at it its 95 % interval, the number what it is a share of. Voices have a square
-    beside the dot: what quotation marks alone would give. Columns of the data: panel, row, series, value,
-    low, high, units. Raises ``NothingToDraw`` where the key has no code for the codebook.
+    A dot is a share, the line at it its 95 % interval, the number what it is a share of. Beneath the
+    program's dot stands what would be right without it, where that is known: a square for quotation marks
+    alone, a diamond for always saying the label that the key has most often. Columns of the data: panel, row,
+    series, value, low, high, units, label (what is always said). Raises ``NothingToDraw`` where the key has
+    no code for the codebook.
     """
     data = _data(card)
     if data[data["panel"] != _PROGRAM].empty:
         raise NothingToDraw(card.note or f"The key has no code for the codebook {card.codebook.name}.")
     with settings():
         figure = _figure(data)
-    return Drawing(NAME, _TITLE, figure, data, _alt(data), _caption(card))
+    return Drawing(NAME, _TITLE, figure, data, _alt(data), _caption(card, data))
 
 
 def _data(card: ReportCard) -> pd.DataFrame:
     """One row for each dot."""
     import pandas as pd
 
+    nothing = float("nan")
     rows: list[tuple[object, ...]] = []
     for frame in card.frames.to_dict("records"):
         for panel, name, units in (
@@ -56,21 +66,24 @@ def _data(card: ReportCard) -> pd.DataFrame:
             (_RECALL, "recall", "sentences"),
         ):
             ends = (frame[name], frame[f"{name}_low"], frame[f"{name}_high"])
-            rows.append((panel, frame["frame"], "codebook", *ends, frame[units]))
+            rows.append((panel, frame["frame"], "codebook", *ends, frame[units], ""))
     for label in card.labels.to_dict("records"):
         name = label["variable"] + (" (F1)" if label["measure"] == "F1" else "")
         machine = (label["machine"], label["low"], label["high"])
         marks = (label["marks"], label["marks_low"], label["marks_high"])
-        rows.append((_PROGRAM, name, "program", *machine, label["units"]))
-        rows.append((_PROGRAM, name, "quotation marks alone", *marks, label["units"]))
-    table = pd.DataFrame(rows, columns=["panel", "row", "series", "value", "low", "high", "units"])
+        most = (label["most_frequent"], nothing, nothing)
+        said = label["most_frequent_label"]
+        rows.append((_PROGRAM, name, "program", *machine, label["units"], ""))
+        rows.append((_PROGRAM, name, _MARKS, *marks, label["units"], ""))
+        rows.append((_PROGRAM, name, _MOST, *most, label["units"], said))
+    table = pd.DataFrame(rows, columns=["panel", "row", "series", "value", "low", "high", "units", "label"])
     return table[table["value"].notna()].reset_index(drop=True)
 
 
 def _figure(data: pd.DataFrame) -> Figure:
     frames = list(data.loc[data["panel"] != _PROGRAM, "row"].unique())
     labels = list(data.loc[data["panel"] == _PROGRAM, "row"].unique())
-    heights = [0.5 + 0.22 * len(frames), 0.5 + 0.3 * max(len(labels), 1)]
+    heights = [0.5 + 0.28 * len(frames), 0.5 + 0.42 * max(len(labels), 1)]
     figure = new_figure(0.9 + sum(heights))
     set_title(figure, _TITLE)
     grid = figure.add_gridspec(2, 2, height_ratios=heights)
@@ -83,10 +96,10 @@ def _figure(data: pd.DataFrame) -> Figure:
         (below, _PROGRAM, labels),
     ):
         _draw_panel(axes, data[data["panel"] == panel], rows)
-        axes.set_title(panel, loc="left", fontsize=7.5, fontweight="bold")
-    left.set_yticks(range(len(frames)), [wrapped(name, 24) for name in distinct(frames, 34)], fontsize=6.5)
+        axes.set_title(panel, loc="left", fontsize=8, fontweight="bold")
+    left.set_yticks(range(len(frames)), [wrapped(name, 22) for name in distinct(frames, 40)], fontsize=7)
     right.tick_params(labelleft=False)
-    below.set_yticks(range(len(labels)), labels, fontsize=6.5)
+    below.set_yticks(range(len(labels)), [wrapped(name, 22) for name in labels], fontsize=7)
     left.set_ylim(len(frames) - 0.5, -0.5)
     below.set_ylim(max(len(labels), 1) - 0.5, -0.5)
     _key(figure, data)
@@ -96,8 +109,7 @@ def _figure(data: pd.DataFrame) -> Figure:
 def _draw_panel(axes: Axes, data: pd.DataFrame, rows: list[str]) -> None:
     shade_rows(axes, len(rows))
     for series, own in data.groupby("series", sort=False):
-        marker, colour = _SERIES[str(series)]
-        shift = 0.22 if series == "quotation marks alone" else 0.0
+        marker, colour, shift = _SERIES[str(series)]
         places = [rows.index(row) + shift for row in own["row"]]
         axes.hlines(places, 100 * own["low"], 100 * own["high"], color=INK, linewidth=1, zorder=1)
         axes.scatter(
@@ -106,7 +118,7 @@ def _draw_panel(axes: Axes, data: pd.DataFrame, rows: list[str]) -> None:
         )  # fmt: skip
     for row, units in data.groupby("row", sort=False)["units"].first().items():
         axes.annotate(
-            f"of {units:,}", (1, rows.index(str(row))), (7, 0), textcoords="offset points", fontsize=6.5,
+            f"of {units:,}", (1, rows.index(str(row))), (7, 0), textcoords="offset points", fontsize=7,
             va="center", xycoords=axes.get_yaxis_transform(), annotation_clip=False,
         )  # fmt: skip
     axes.set_xlim(0, 100)
@@ -120,7 +132,7 @@ def _key(figure: Figure, data: pd.DataFrame) -> None:
     handles = [
         Line2D([], [], linestyle="", marker=marker, color=colour, markeredgecolor=INK, label=name)
         for name in present
-        for marker, colour in [_SERIES[name]]
+        for marker, colour, _ in [_SERIES[name]]
     ]
     figure.legend(handles=handles, loc="outside lower left", ncols=max(len(handles), 1))
 
@@ -130,7 +142,7 @@ def _alt(data: pd.DataFrame) -> str:
     for panel, noun in ((_PRECISION, "precision"), (_RECALL, "recall")):
         own = data[data["panel"] == panel]
         if own["value"].nunique() == 1:
-            told.append(f"{noun} of {counted(len(own), 'frame')}: {own['value'].iloc[0]:.0%} throughout")
+            told.append(f"{noun} of {counted(len(own), 'frame')} {own['value'].iloc[0]:.0%} throughout")
         elif not own.empty:
             low, high = (own.iloc[int(place)] for place in (own["value"].argmin(), own["value"].argmax()))
             told.append(
@@ -138,28 +150,49 @@ def _alt(data: pd.DataFrame) -> str:
                 f"{low['units']:,}) to {high['value']:.0%} ({clean(high['row'])}, of {high['units']:,})"
             )
     labels = data[data["panel"] == _PROGRAM]
-    by = {"program": "the program"}
-    shares = listed(
-        (
-            f"{row['row']} {row['value']:.0%} by {by.get(row['series'], row['series'])}"
-            for row in labels.to_dict("records")
-        ),
-        at_most=12,
-    )
-    return f"Dots with intervals: {'; '.join(told)}. Right: {shares}." if shares else f"{'; '.join(told)}."
+    shares = [_right(name, own) for name, own in labels.groupby("row", sort=False)]
+    return f"Dots with intervals: {'; '.join([*told, *shares])}."
 
 
-def _caption(card: ReportCard) -> str:
+def _right(name: object, own: pd.DataFrame) -> str:
+    """How often the program is right in one thing, and what would be right without it."""
+    by = [f"{_method(row)} {row['value']:.0%}" for row in own.to_dict("records")]
+    return f"{name} right, of {own['units'].iloc[0]:,}: {', '.join(by)}"
+
+
+def _method(row: Mapping[Hashable, Any]) -> str:
+    if row["series"] == _MOST:
+        return f"always “{clean(row['label'])}”"
+    return "the program" if row["series"] == "program" else str(row["series"])
+
+
+def _caption(card: ReportCard, data: pd.DataFrame) -> str:
     coded, right = int(card.frames["coded"].sum()), int(card.frames["right"].sum())
     articles = counted(len(card.study.articles), "article")
     sentences, found = int(card.frames["sentences"].sum()), int(card.frames["found"].sum())
     few = card.not_validated(card.study.mentions)
     return (
         f"{right} of {counted(coded, 'coded hit')} fit their frame, and {found} of {sentences} codings of a "
-        f"sentence with a frame were found, in the {articles} of the key. A line at a dot is its 95 % "
-        "interval; the number is what the dot is a share of. Other articles give other figures; those of a "
-        f"corpus written to teach with are no measure of real news.{_not_validated(*few)}"
+        f"sentence with a frame were found, in the {articles} of the key. {_beaten(data)}A line at a dot is "
+        "its 95 % interval; the number is what the dot is a share of. Other articles give other figures; "
+        "those of a corpus written to teach with are no measure of real "
+        f"news.{_not_validated(*few)}"
     )
+
+
+def _beaten(data: pd.DataFrame) -> str:
+    """Where the program is right no more often than something simpler would be; "" where nowhere."""
+    labels = data[data["panel"] == _PROGRAM]
+    program = labels[labels["series"] == "program"].set_index("row")["value"]
+    simpler = labels[labels["series"] != "program"]
+    told = [
+        f"{row['row']} ({_method(row)} {row['value']:.0%}, the program {program[row['row']]:.0%})"
+        for row in simpler.to_dict("records")
+        if row["value"] >= program.get(row["row"], 1.0)
+    ]
+    if not told:
+        return ""
+    return f"Something simpler would be right as often as the program or more often in {listed(told)}. "
 
 
 def caveat(card: ReportCard, mentions: pd.DataFrame) -> str:

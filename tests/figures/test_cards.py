@@ -7,8 +7,8 @@ from framing.article import Article
 from framing.codebook import Codebook, Frame, Phrase
 from framing.corpus import Corpus
 from framing.figures import NothingToDraw, draw_report_card, report_card, write_figures
+from framing.figures.cards import caveat
 from framing.figures.files import svg
-from framing.figures.report_card import caveat
 from framing.key import ArticleKey, CodedAttribution, CodedFrame, CodedMention, Key
 from framing.span import Span
 from framing.study import analyze
@@ -92,13 +92,37 @@ def test_every_dot_has_its_number_of_cases_and_its_interval(card):
     assert ends == [pytest.approx(tuple(row)) for row in rows]
 
 
-def test_the_program_stands_beside_quotation_marks_alone(card):
-    labels = report_card(card).axes[2]
-    shown = dots(labels)
+def test_beneath_the_program_stands_what_would_be_right_without_it(card):
+    drawing = draw_report_card(card)
+    shown = dots(drawing.figure.axes[2])
     voices = card.labels.set_index("variable").loc["voice of mentions"]
-    assert shown["program"][0] == (100 * voices["machine"], 0)
-    assert shown["quotation marks alone"][0][0] == 100 * voices["marks"]
+    assert shown["program"][0] == (100 * voices["machine"], -0.26)
+    assert shown["quotation marks alone"][0] == (100 * voices["marks"], 0)
+    assert shown["always the most frequent"][0] == (100 * voices["most_frequent"], 0.26)
     assert len(shown["quotation marks alone"]) == 3
+    said = drawing.data.query("series == 'always the most frequent'").set_index("row")["label"]
+    assert said.to_dict() == {
+        name: card.labels.set_index("variable").loc[name, "most_frequent_label"]
+        for name in ("voice of mentions", "stance of mentions", "speaker of mentions", "voice of words")
+    }
+
+
+def test_the_caption_says_where_something_simpler_would_do_as_well(card):
+    drawing = draw_report_card(card)
+    simpler = drawing.data[drawing.data["series"].isin(["quotation marks alone", "always the most frequent"])]
+    program = drawing.data[drawing.data["series"] == "program"].set_index("row")["value"]
+    beaten = simpler[simpler["value"] >= simpler["row"].map(program)]
+    assert len(beaten)
+    for name, said, value in beaten[["row", "label", "value"]].itertuples(index=False):
+        told = f"always “{said}”" if said else "quotation marks alone"
+        assert f"{name} ({told} {value:.0%}, the program {program[name]:.0%})" in drawing.caption
+
+
+def test_no_text_is_smaller_than_seven_points(card):
+    from matplotlib.text import Text
+
+    figure = report_card(card)
+    assert all(text.get_fontsize() >= 7 for text in figure.findobj(Text) if text.get_text().strip())
 
 
 def test_the_data_are_what_is_drawn(card):
@@ -119,7 +143,7 @@ def test_the_alt_text_tells_the_lowest_and_the_highest_with_their_cases(card):
     alt = draw_report_card(card).alt
     assert "precision of 2 frames, from 50% (arms race, of 2) to 100% (secrecy, of 1)" in alt
     assert "recall of 2 frames, from 50% (secrecy, of 2) to 100% (arms race, of 1)" in alt
-    assert "voice of mentions 100% by the program" in alt
+    assert "voice of mentions right, of 3: the program 100%, quotation marks alone" in alt
 
 
 def test_a_key_without_codes_for_the_codebook_is_nothing_to_draw(article):
@@ -206,7 +230,7 @@ def test_a_study_of_many_articles_is_told_apart_from_the_card(card, article):
 def test_frames_that_are_all_alike_are_told_once(article):
     one = Codebook("Security", frames=BOOK.frames[1:])
     alt = draw_report_card(measure(one, Corpus([article]), Key([coded(article)]))).alt
-    assert "precision of 1 frame: 100% throughout" in alt
+    assert "precision of 1 frame 100% throughout" in alt
 
 
 def test_what_was_measured_on_real_news_stands_beside_the_card(card):
