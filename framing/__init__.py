@@ -15,7 +15,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from framing import attribution, compare, figures, keyness, reliability, reuse, validation, wordings
+    from framing import (
+        attribution,
+        classroom,
+        compare,
+        figures,
+        keyness,
+        reliability,
+        reuse,
+        validation,
+        wordings,
+    )
     from framing.article import Article
     from framing.codebook import Codebook
     from framing.corpus import Corpus
@@ -34,6 +44,7 @@ __all__ = [
     "Study",
     "analyze",
     "attribution",
+    "classroom",
     "compare",
     "figures",
     "keyness",

@@ -1,4 +1,4 @@
-"""The command line: ``framing read``, ``analyze``, ``figures``, ``show``, ``sheet``, ``key``, ``check``."""
+"""The command line of the kit; ``framing --help`` lists the commands."""
 
 from __future__ import annotations
 
@@ -185,6 +185,24 @@ def show(
             raise ValueError(f"{article} holds {len(corpus)} articles; name one of them.")
         out.write_text(study.show(corpus.articles[0].id, page=True), encoding="utf-8", newline="\n")
         typer.echo(out)
+
+
+@app.command("handin")
+def handin_command(
+    answers: Annotated[
+        Path, typer.Option("--answers", metavar="DIR", help="The folder in which a lesson kept the answers.")
+    ] = Path("answers"),
+    out: Annotated[Path, typer.Option("--out", metavar="F.html", help="The page to write.")] = Path(
+        "handin.html"
+    ),
+    name: Annotated[
+        str | None, typer.Option("--name", help="A name to stand on the page; none if not given.")
+    ] = None,
+) -> None:
+    """Write a pupil's answers as one page, to hand in."""
+    from framing.classroom import handin
+
+    typer.echo(handin(answers, out, name=name))
 
 
 def main() -> None:

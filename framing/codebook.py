@@ -105,16 +105,19 @@ class Codebook:
         """
         path = Path(path)
         chosen = file_format or _FORMATS.get(path.suffix.lower(), "framing")
-        content = codebook_files.Content(self.name, self.version, self.language, self.about, self.frames)
-        text = codebook_files.codebook_text(content, chosen)
         try:
             with path.open("w" if overwrite else "x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+                file.write(self.text(chosen))
         except FileExistsError:
             raise FileExistsError(
                 f"{path} is there already. Write the codebook under another name, or say overwrite=True."
             ) from None
         return path
+
+    def text(self, file_format: CodebookFormat = "framing") -> str:
+        """The text of a file that holds the codebook."""
+        content = codebook_files.Content(self.name, self.version, self.language, self.about, self.frames)
+        return codebook_files.codebook_text(content, file_format)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

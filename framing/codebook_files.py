@@ -56,6 +56,11 @@ def read_codebook(path: Path) -> Content:
         raise CodebookError(error.message, path=path, line=error.line) from None
 
 
+def content_of(text: str) -> Content:
+    """The codebook that ``codebook_text`` wrote in the kit's own format."""
+    return _from_yaml(text, Path())
+
+
 def codebook_text(codebook: Content, file_format: CodebookFormat) -> str:
     """The text of a file that holds the codebook, in one of the formats that can be read.
 

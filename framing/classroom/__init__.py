@@ -1,0 +1,11 @@
+"""For lessons: answers that are checked and kept, plans that are sealed, work that is handed in.
+
+Nothing leaves the machine. What pupils answer lies in the folder ``answers`` beside their notebook, without
+a name.
+"""
+
+from framing.classroom.checking import Reply, check
+from framing.classroom.handing_in import handin
+from framing.classroom.seals import Seal, compare, seal
+
+__all__ = ["Reply", "Seal", "check", "compare", "handin", "seal"]
