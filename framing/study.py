@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from framing import attribution, markup, storage, tables
 from framing.article import Article
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Row = tuple[Any, ...]
+SomeSpan = TypeVar("SomeSpan", bound=Span)
 
 
 class ArticleRows(NamedTuple):
@@ -82,6 +84,31 @@ class Study:
                 article, passages, mentions, attributions, page=page, frames=labels, reasons=why
             )
         )
+
+    def with_codebook(self, codebook: Codebook) -> Study:
+        """The same articles read through another codebook.
+
+        Gives what ``analyze`` gives for the corpus and this codebook, in every cell. Only the mentions are
+        found anew, since nothing else depends on a codebook: the voices in the text are not read again, which
+        takes nearly all of the time.
+
+        >>> from framing.codebook import Frame, Phrase
+        >>> article = Article.from_text("Ministers denied a cover-up.", id="talks/post", outlet="The Post")
+        >>> study = analyze([article], Codebook.sample("security"), sentiment=False)
+        >>> secrecy = Frame("secrecy", phrases=(Phrase("cover up"),))
+        >>> hidden = Codebook("Hidden", frames=(secrecy,))
+        >>> study.with_codebook(hidden).mentions[["frame", "voice", "stance"]].values.tolist()
+        [['secrecy', 'indirect', 'denied']]
+        """
+        sentences = _spans_by_article(self.sentences, Span)
+        passages = _spans_by_article(self.passages, Passage)
+        where = (self.articles[column].tolist() for column in ("article", "outlet", "story", "date"))
+        rows = [
+            (id_, *about, *row)
+            for id_, *about in zip(*where, strict=True)
+            for row in _mention_rows(self.corpus[id_], codebook, sentences[id_], passages[id_])
+        ]
+        return replace(self, codebook=codebook, mentions=tables.frame("mentions", rows))
 
     def concordance(self, phrase: str, *, width: int = WIDTH, sort: Order = "text") -> pd.DataFrame:
         """Each place where ``phrase`` stands, in its context; see ``framing.concordance.concordance``."""
@@ -258,7 +285,7 @@ def _span_cells(text: str, span: Span | None) -> Row:
 
 
 def _mention_rows(
-    article: Article, codebook: Codebook, found: list[Sentence], passages: list[Passage]
+    article: Article, codebook: Codebook, found: Sequence[Span], passages: Sequence[Passage]
 ) -> Iterator[Row]:
     text = article.text
     mentions = find_mentions(text, codebook, within=article.parts)
@@ -274,6 +301,16 @@ def _mention_rows(
             *(passage.voice, passage.voice_confidence, passage.speaker),
             *(stance.label, stance.trigger.of(text) if stance.trigger else None, passage.attribution),
         )
+
+
+def _spans_by_article(table: pd.DataFrame, kind: type[SomeSpan]) -> Mapping[str, list[SomeSpan]]:
+    """The spans that the rows of a table stand for, in their order; what is missing is None."""
+    names = [field.name for field in fields(kind)]
+    values = (table[name].to_numpy(object, na_value=None) for name in names)  # type: ignore[call-overload]
+    found: dict[str, list[SomeSpan]] = defaultdict(list)
+    for article, *row in zip(table["article"], *values, strict=True):
+        found[article].append(kind(*row))
+    return found
 
 
 def _map(read: partial[ArticleRows], corpus: Corpus, workers: int) -> Iterator[ArticleRows]:

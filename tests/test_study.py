@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
 import framing
 from framing import tables
+from framing.aliases import Alias
 from framing.article import Article
+from framing.codebook import Frame, Phrase
+from framing.corrections import Correction
 from framing.study import analyze_article
 
 SEED = Path(__file__).parents[1] / ".." / "shared" / "seed" / "000_009dea396181abd6.txt"
@@ -196,3 +200,66 @@ def test_the_seed_page_comes_out_right() -> None:
     assert superiority[["voice", "speaker"]].values.tolist() == [["direct", "Vladimir Putin"]]
     shields = study.attributions[study.attributions["content"].str.contains("shields were aimed")]
     assert shields[["speaker", "speaker_type"]].values.tolist() == [["Washington", "institution"]]
+
+
+def assert_same(left: framing.Study, right: framing.Study) -> None:
+    assert left.codebook == right.codebook
+    for name in tables.COLUMNS:
+        assert_frame_equal(getattr(left, name), getattr(right, name), check_exact=True)
+
+
+phrase_lists = st.lists(
+    st.sampled_from(
+        ["arms race", "arms", "said", "threat", "the*", "flood wall", "deterrent", "a*", "next town", "not"]
+    ),
+    min_size=1,
+    max_size=4,
+    unique=True,
+)
+codebooks = st.lists(phrase_lists, min_size=1, max_size=3).map(
+    lambda lists: framing.Codebook(
+        "Own",
+        frames=tuple(
+            Frame(f"frame {number}", phrases=tuple(map(Phrase, phrases)))
+            for number, phrases in enumerate(lists)
+        ),
+    )
+)
+
+
+@settings(max_examples=30)
+@given(text=texts, codebook=codebooks)
+def test_another_codebook_gives_what_analysing_with_it_gives(text: str, codebook: framing.Codebook) -> None:
+    articles = [mayor(date="2024-03-05"), Article.from_text(text, id="a"), Article.from_text("", id="b")]
+    study = framing.analyze(articles, CODEBOOK, sentiment=False)
+    again = study.with_codebook(codebook)
+    assert_same(again, framing.analyze(articles, codebook, sentiment=False))
+    assert_same(again.with_codebook(CODEBOOK), study)
+
+
+@settings(max_examples=10)
+@given(codebook=codebooks)
+def test_another_codebook_keeps_what_hands_put_right(codebook: framing.Codebook) -> None:
+    corpus = framing.Corpus(
+        [mayor(date="2024-03-05")],
+        aliases=[Alias("Ada Brook", "the mayor")],
+        corrections=[Correction("flood/post-2024-03-05", "The threat is real", "speaker", "Ned Fenn")],
+    )
+    study = framing.analyze(corpus, CODEBOOK, sentiment=False)
+    assert study.corrected == 1
+    again = study.with_codebook(codebook)
+    assert_same(again, framing.analyze(corpus, codebook, sentiment=False))
+
+
+def test_another_codebook_finds_the_speaker_that_a_hand_named() -> None:
+    correction = Correction("flood/post-2024-03-05", "The threat is real", "speaker", "Ned Fenn")
+    study = framing.analyze(framing.Corpus([mayor()], corrections=[correction]), CODEBOOK, sentiment=False)
+    real = framing.Codebook("Own", frames=(Frame("real", phrases=(Phrase("real"),)),))
+    assert study.with_codebook(real).mentions[["text", "speaker"]].values.tolist() == [["real", "Ned Fenn"]]
+
+
+def test_another_codebook_serves_a_saved_study(study: framing.Study, tmp_path: Path) -> None:
+    study.save(tmp_path)
+    other = framing.Codebook.sample("war-and-peace")
+    opened = framing.Study.open(tmp_path).with_codebook(other)
+    assert_frame_equal(opened.mentions, study.with_codebook(other).mentions)
