@@ -12,7 +12,7 @@ BIN := .venv/bin
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help figures test lint notebooks docs benchmark lab lock clean
+.PHONY: help figures test lint notebooks lessons docs benchmark lab lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ lint: .venv/dev.stamp ## Check style and types
 
 notebooks: .venv/dev.stamp ## Build and run the notebooks from notebooks/source
 	@$(BIN)/python notebooks/build.py
+
+lessons: .venv/dev.stamp ## Check that the lessons are built, run, and keep to their limits
+	@$(BIN)/python notebooks/build.py --check
 
 docs: .venv/dev.stamp ## Write what the pages' code prints into the pages
 	@$(BIN)/python docs/build.py

@@ -8,6 +8,7 @@ from typing import Literal
 
 from framing import markup
 from framing.classroom import kept as keeping
+from framing.classroom import normal_forms
 from framing.classroom.exercise import Exercise, exercises
 from framing.classroom.kept import FOLDER, Kept
 from framing.classroom.normal_forms import NotAnAnswer
@@ -76,6 +77,9 @@ def _judged(exercise: Exercise, answer: object, tries: int) -> tuple[State, str]
     try:
         if exercise.kind == "written":
             return _written(exercise, answer)
+        if exercise.kind == "guess":
+            normal_forms.number(answer)
+            return "kept", exercise.well_done
         if exercise.kind == "labels":
             return _labelled(exercise, answer, tries)
         given = exercise.fingerprints(answer)

@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-Kind = Literal["number", "text", "set", "labels", "written"]
-"""A number; a word or a few; words in any order; a label for each of several items; a text of one's own."""
+Kind = Literal["number", "text", "set", "labels", "guess", "written"]
+"""A number; a word or a few; words in any order; a label for each of several items; a guessed number; a text
+of one's own. The last two are kept, and are neither right nor wrong."""
 
 _NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)?\s*%?")
 _STEPS = 10

@@ -40,7 +40,8 @@ WRITTEN = Exercise(
 )
 TEXT = Exercise("1.1", "text", "Which?", "Yes.", right=frozenset({fingerprint("1.1", "arms race")}))
 SET = Exercise("1.2", "set", "Which ones?", "Both.", right=frozenset({fingerprint("1.2", "globe", "post")}))
-ALL = (NUMBER, LABELS, WRITTEN, TEXT, SET)
+GUESS = Exercise("2.1", "guess", "How many?", "You will see.")
+ALL = (NUMBER, LABELS, WRITTEN, TEXT, SET, GUESS)
 
 
 def state(exercise: Exercise, answer: object, folder: Path) -> str:
@@ -102,6 +103,10 @@ def test_words_are_right_in_any_case_order_and_marks(tmp_path: Path) -> None:
     assert state(TEXT, "“Arms  Race”", tmp_path) == "right"
     assert state(SET, ("POST", "globe"), tmp_path) == "right"
     assert state(SET, ["post"], tmp_path) == "look again"
+
+
+def test_a_guess_is_kept_and_not_judged(tmp_path: Path) -> None:
+    assert [state(GUESS, answer, tmp_path) for answer in (1, "250", "many")] == ["kept", "kept", "look again"]
 
 
 class Hostile:
