@@ -14,6 +14,7 @@ Kind = Literal["number", "text", "set", "labels", "guess", "written"]
 of one's own. The last two are kept, and are neither right nor wrong."""
 
 _NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)?\s*%?")
+_LARGEST = 1e12
 _STEPS = 10
 """A tolerance is so many steps wide: a number is known by the step it falls in alone."""
 
@@ -37,7 +38,7 @@ def number(answer: object) -> float:
             found = float(answer)  # type: ignore[arg-type]
         except (TypeError, ValueError, OverflowError):
             found = math.nan
-        if math.isfinite(found):
+        if abs(found) < _LARGEST:
             return found
     raise NotAnAnswer("Write one number, such as 12 or 3.5.")
 

@@ -19,7 +19,7 @@ each = pytest.mark.parametrize("task", TASKS, ids=lambda task: task["id"])
 def wrong_answer(task: dict) -> object:
     if task["kind"] == "labels":
         return dict.fromkeys(task["answer"], "nothing of the kind")
-    return WRONG.get(task["kind"], None)
+    return WRONG.get(task["kind"])
 
 
 def test_the_package_has_the_exercises_of_the_sources() -> None:
