@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from framing import codebook_files, markup
+from framing import codebook_edits, codebook_files, markup
 from framing.codebook_files import CodebookFormat
 from framing.frame import CodebookError, Frame, Phrase, several
 from framing.phrases import PhraseIndex
@@ -92,6 +93,25 @@ class Codebook:
         if name not in found:
             raise LookupError(f"No codebook of the kit is called {name!r}. There are: {', '.join(found)}.")
         return cls.read(found[name])
+
+    def edited(
+        self, frame: str, *, add: str | Iterable[str] = (), drop: str | Iterable[str] = ()
+    ) -> Codebook:
+        """The codebook with phrases put into a frame and others taken out; this one stays as it is.
+
+        A phrase to ``add`` may carry its contexts: ``"race | not in: space race | horse race"``. Raises
+        ``LookupError`` where no frame has this label, and ``CodebookError`` where the phrases are wrong.
+
+        >>> codebook = Codebook.sample("security").edited("arms race", add="arms drive", drop="rearm")
+        >>> [phrase.text for phrase in codebook.frames[0].phrases][-2:]
+        ['new cold war', 'arms drive']
+        """
+        labels = [one.label for one in self.frames]
+        if frame not in labels:
+            raise LookupError(f"No frame is labelled {frame!r}. There are: {', '.join(labels)}.")
+        edit = codebook_edits.Edit.of(frame, add, drop)
+        frames = tuple(codebook_edits.edited(one, edit) if one.label == frame else one for one in self.frames)
+        return replace(self, frames=frames, path=None)
 
     def write(
         self, path: str | Path, *, file_format: CodebookFormat | None = None, overwrite: bool = False
