@@ -3,8 +3,23 @@
 Articles are the sample and stories are the blocks; a rate divides by the words of its own voice.
 """
 
+from framing.compare.denied_mentions import denial
+from framing.compare.diversity import source_evenness
+from framing.compare.headlines import headline_against_body
 from framing.compare.heard import who_is_heard
+from framing.compare.mention_counts import how_often, sentences
 from framing.compare.mention_rates import rates
+from framing.compare.reporting_verbs import verbs
 from framing.compare.tone import tone_by_voice
 
-__all__ = ["rates", "tone_by_voice", "who_is_heard"]
+__all__ = [
+    "denial",
+    "headline_against_body",
+    "how_often",
+    "rates",
+    "sentences",
+    "source_evenness",
+    "tone_by_voice",
+    "verbs",
+    "who_is_heard",
+]

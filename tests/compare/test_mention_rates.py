@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing import tables
-from framing.compare import rates, who_is_heard
+from framing.compare import rates
 from framing.passages import VOICES
 from framing.resampling import FEWEST
 
@@ -21,7 +21,7 @@ CODEBOOK = SimpleNamespace(
 )
 
 
-def study(articles, *, attributions=()):
+def study(articles):
     """A study of (article, outlet, story, [(voice, words, [frame, …], attribution or nothing), …])."""
     passages, mentions = [], []
     for id, outlet, story, runs in articles:
@@ -54,15 +54,8 @@ def study(articles, *, attributions=()):
         articles=tables.frame("articles", rows),
         passages=tables.frame("passages", passages),
         mentions=tables.frame("mentions", mentions),
-        attributions=tables.frame("attributions", attributions),
         codebook=CODEBOOK,
     )
-
-
-def attribution(article, place, speaker, *, group=None, kind="person"):
-    where = (article, article.split("/")[-1], "talks", None)
-    content = (place if group is None else group, 0, 1, "…", None, "direct")
-    return (*where, place, *content, *(None,) * 7, speaker, kind, "rule", 1.0)
 
 
 def alike(number, *, stories=1, outlet="Post"):
@@ -257,55 +250,3 @@ def test_what_cannot_be_compared_is_refused(what, options, message):
 def test_no_articles_give_no_rates():
     assert rates(study([])).columns.tolist()[:4] == ["outlet", "frame", "voice", "count"]
     assert rates(study([])).empty
-
-
-HEARD = study(
-    [
-        (
-            "talks/Post",
-            "Post",
-            "talks",
-            [
-                ("outlet", 10, []),
-                ("direct", 6, [], 0),
-                ("direct", 2, [], 1),
-                ("indirect", 4, [], 2),
-                ("indirect", 4, [], 3),
-                ("scare", 1, []),
-            ],
-        ),
-        ("talks/Globe", "Globe", "talks", [("outlet", 10, []), ("indirect", 5, [], 0)]),
-    ],
-    attributions=[
-        attribution("talks/Post", 0, "Ann Ray", group=0),
-        attribution("talks/Post", 1, "Ann Ray", group=0),
-        attribution("talks/Post", 2, "Riga", kind="institution"),
-        attribution("talks/Post", 3, None, kind=None),
-        attribution("talks/Globe", 0, "Ann Ray"),
-    ],
-)
-
-
-def test_who_is_heard_gives_words_statements_and_shares():
-    table = who_is_heard(HEARD)
-    assert table.columns.tolist() == [
-        *("outlet", "speaker_type", "speaker", "words", "direct", "statements", "articles", "share")
-    ]
-    assert table.values.tolist() == [
-        ["Globe", "person", "Ann Ray", 5, 0, 1, 1, 1.0],
-        ["Post", "person", "Ann Ray", 8, 8, 1, 1, 0.5],
-        ["Post", "institution", "Riga", 4, 0, 1, 1, 0.25],
-        ["Post", "unknown", "unknown", 4, 0, 1, 1, 0.25],
-    ]
-
-
-def test_who_is_heard_can_be_grouped_by_part():
-    table = who_is_heard(HEARD, by="part")
-    assert table.loc[table["speaker"] == "Ann Ray", ["words", "articles", "statements"]].values.tolist() == [
-        [13, 2, 2]
-    ]
-
-
-def test_nobody_is_heard_where_nothing_is_attributed():
-    assert who_is_heard(study(alike(1))).empty
-    assert who_is_heard(study([])).empty

@@ -1,0 +1,93 @@
+"""A share of something counted in articles, or a mean over articles, with its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from framing.resampling import by_story, too_few
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share with the ends of its interval; where these are NaN the note says why."""
+
+    share: float
+    low: float
+    high: float
+    note: str
+
+
+def check_level(level: float) -> None:
+    """Raise ``ValueError`` for a level that no interval can have."""
+    if not 0 < level < 1:
+        raise ValueError(f"The level of an interval lies between 0 and 1; {level} does not.")
+
+
+def shares(
+    parts: Floats, wholes: Floats, stories: Sequence[str], *, level: float, counted: bool = True
+) -> list[Share]:
+    """The share that each column of ``parts`` (articles × values) is of ``wholes`` (articles), all together.
+
+    ``stories`` gives the story of each article. What varies on its own are the stories, or the articles of
+    one story; those whose whole is 0 say nothing and are left out. A share is a ratio of two sums over these
+    units: the variance of its logit is linearised from their distances to it (Cochran, W. G. (1977).
+    *Sampling Techniques*, 3rd ed., section 6.4. Wiley), and where what is shared out was ``counted`` never
+    less than if each had fallen independently. The ends are those of Student's t, with one degree of freedom
+    fewer than there are units. A share of 0 or 1 has no interval.
+
+    >>> parts, wholes = np.array([[1.0], [2], [1], [1], [0], [1]]), np.full(6, 2.0)
+    >>> found = shares(parts, wholes, [""] * 6, level=0.95)[0]
+    >>> f"{found.share:.2f}, {found.low:.2f} to {found.high:.2f}"
+    '0.50, 0.18 to 0.82'
+    """
+    with_some = np.flatnonzero(wholes > 0)
+    if not len(with_some):
+        return [Share(np.nan, np.nan, np.nan, "nothing to take a share of")] * parts.shape[1]
+    parts, wholes = parts[with_some], wholes[with_some]
+    places = by_story([stories[place] for place in with_some.tolist()])
+    few = too_few(places)
+    if len(places) > 1:
+        parts = np.array([parts[members].sum(axis=0) for members in places])
+        wholes = np.array([wholes[members].sum() for members in places])
+    return [_share(part, wholes, few, level, counted) for part in parts.T]
+
+
+def of_articles(own: pd.DataFrame, column: str, values: Sequence[Any], *, level: float) -> list[Share]:
+    """The share of the rows of a table that has each of the ``values`` in its ``column``.
+
+    The table has the columns article and story.
+    """
+    import pandas as pd
+
+    times = pd.crosstab(own["article"], own[column]).reindex(columns=list(values), fill_value=0)
+    stories = own.drop_duplicates("article").set_index("article")["story"].fillna("")
+    counts = times.to_numpy(dtype=np.float64)
+    return shares(counts, counts.sum(axis=1), stories.loc[times.index].tolist(), level=level)
+
+
+def _share(part: Floats, wholes: Floats, few: str, level: float, counted: bool) -> Share:
+    from scipy.stats import t
+
+    share = float(part.sum() / wholes.sum())
+    note = few or {0.0: "none of them: no interval", 1.0: "all of them: no interval"}.get(share, "")
+    if note:
+        return Share(share, np.nan, np.nan, note)
+    number = len(wholes)
+    variance = number / (number - 1) * float(np.square(part - share * wholes).sum()) / wholes.sum() ** 2
+    independent = share * (1 - share)
+    if counted:
+        variance = max(variance, independent / wholes.sum())
+    reach = float(t.ppf((1 + level) / 2, number - 1)) * np.sqrt(variance) / independent
+    logit = np.log(share / (1 - share))
+    low, high = 1 / (1 + np.exp(reach - logit)), 1 / (1 + np.exp(-reach - logit))
+    return Share(share, float(low), float(high), "")
