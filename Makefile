@@ -12,7 +12,7 @@ BIN := .venv/bin
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help figures test lint notebooks lessons docs benchmark lab lock clean
+.PHONY: help figures test lint notebooks lessons guide docs benchmark lab lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,10 @@ notebooks: .venv/dev.stamp ## Build and run the notebooks from notebooks/source
 
 lessons: .venv/dev.stamp ## Check that the lessons are built, run, and keep to their limits
 	@$(BIN)/python notebooks/build.py --check
+	@$(BIN)/python notebooks/guide.py --check
+
+guide: .venv/dev.stamp ## Write the teacher's guide, and a page to print with the handouts
+	@$(BIN)/python notebooks/guide.py
 
 docs: .venv/dev.stamp ## Write what the pages' code prints into the pages
 	@$(BIN)/python docs/build.py

@@ -38,6 +38,7 @@ framing.classroom.check("2.1", answer)
 
 # %% step="run"
 crisis = study.concordance("crisis", width=30)
+crisis.index += 1
 crisis["outlet"].value_counts().to_frame("count")
 
 # %% [markdown] step="run"
@@ -91,7 +92,7 @@ framing.classroom.check("2.4", answer)
 # none. The numbers are those at the left of the table.
 
 # %% step="make" exercise="2.5"
-answer = {0: ..., 1: ..., 2: ..., 3: ..., 5: ..., 9: ...}
+answer = {1: ..., 2: ..., 3: ..., 4: ..., 6: ..., 10: ...}
 framing.classroom.check("2.5", answer)
 
 # %% [markdown] step="make"
