@@ -33,9 +33,9 @@ def wordings(
     Columns of the result: story, cluster (counted within the story, 0 for the statement with most wordings),
     outlet, article, attribution (of the first piece), content, kind (direct, mixed, indirect), form (in full:
     at least 0.8 of the quoted words of the fullest wording are kept or replaced in quotation marks;
-    fragment: fewer; paraphrase: none) and similarity (0 to 100, to that wording of the statement which brought
-    this one in, most often the fullest; 100 for the fullest itself). Sorted by story, cluster and similarity. Raises ``ValueError`` where nothing is
-    attributed to the speaker, or there is no such story.
+    fragment: fewer; paraphrase: none) and similarity (0 to 100, to the wording of the statement that brought
+    this one in, most often the fullest; 100 for the fullest itself). Sorted by story, cluster and similarity.
+    Raises ``ValueError`` where nothing is attributed to the speaker, or there is no such story.
 
     >>> from framing import Article, Codebook, analyze
     >>> articles = [
