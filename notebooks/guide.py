@@ -3,7 +3,7 @@
     python notebooks/guide.py            # write docs/teachers-guide.md and docs/teachers-guide.html
     python notebooks/guide.py --check    # fail where they are not what the lessons give
 
-A lesson's part is ``source/NN-name.md``: what to do minute by minute; its front matter says what goes on paper.
+A lesson's part is ``source/NN-name.md``: what to do minute by minute. Its front matter names the handouts.
 The exercises with their answers come from the lesson itself, the handouts from the corpus.
 """
 
