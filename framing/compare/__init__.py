@@ -3,6 +3,7 @@
 Articles are the sample and stories are the blocks; a rate divides by the words of its own voice.
 """
 
+from framing.compare.between_groups import differences, from_the_mean
 from framing.compare.denied_mentions import denial
 from framing.compare.diversity import source_evenness
 from framing.compare.headlines import headline_against_body
@@ -14,6 +15,8 @@ from framing.compare.tone import tone_by_voice
 
 __all__ = [
     "denial",
+    "differences",
+    "from_the_mean",
     "headline_against_body",
     "how_often",
     "rates",

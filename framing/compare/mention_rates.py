@@ -1,17 +1,18 @@
-"""Rates of mentions by outlet and voice; intervals resample whole articles."""
+"""Rates of mentions by group and voice, with an interval for the sample and a band for doubt about voices."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import numpy as np
 
+from framing.compare.counts import PER_WORDS, Sample, What, count, values_of
+from framing.compare.intervals import check_level, few, interval
+from framing.compare.voice_doubt import DRAWS, VoicedPassages, voiced
 from framing.groups import by_column
 from framing.passages import VOICES, Voice
-from framing.resampling import FEWEST, times_drawn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,15 +22,11 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-What = Literal["frame", "phrase", "stance"]
-
-PER_WORDS = 1_000
-"""A rate is the number of mentions in so many words."""
-
-_STANCES = ("asserted", "hedged", "denied")
-_PLURAL = {"article": "articles", "story": "stories"}
-_DRAWN_AT_ONCE = 2_000_000
-_RESULT = ("voice", "count", "words", "articles", "stories", "rate", "low", "high", "note")
+_RESULT = (
+    *("voice", "count", "words", "articles", "stories", "rate", "low", "high", "doubt_low", "doubt_high"),
+    "note",
+)
+_DECIDED_BY_VOICE = "speaker"
 
 
 def rates(
@@ -39,26 +36,29 @@ def rates(
     by: str = "outlet",
     voice: Voice | None = None,
     level: float = 0.95,
-    draws: int = 2_000,
+    draws: int = DRAWS,
     seed: int = 2015,
 ) -> pd.DataFrame:
-    """Mentions per 1,000 words of each voice, by group, with a bootstrap interval.
+    """Mentions per 1,000 words of each voice, by group, with an interval and a band of doubt.
 
     ``what`` is the column of the mentions that is counted, ``by`` a column of mentions and passages (outlet,
     story, part, speaker) or of the articles. One row for each group, value and voice, those never mentioned
     too, or for the one ``voice`` that is named.
 
     Columns of the result: the ones named by ``by`` and ``what``, voice, count, words (of that voice),
-    articles and stories (of the group), rate, low, high, note. The rate is NaN where the group has no word of
-    the voice; low and high are NaN where there is no interval; the note says why in either case.
+    articles and stories (of the group), rate, low, high, doubt_low, doubt_high, note. The rate is NaN where
+    the group has no word of the voice; low and high are NaN where there is no interval; the note says why in
+    either case.
 
-    The interval resamples whole articles, since the words of one article do not vary on their own: first
-    stories, then articles within each story that has several (Davison, A. C. & Hinkley, D. V. (1997).
-    *Bootstrap Methods and their Application*, section 3.8). Its ends are percentiles of the resampled rates.
-    Where units are few, percentile intervals are too narrow: they hold the true rate less often than
-    ``level`` says (section 5.3 there).
+    low and high are of the sample: how far the rate may lie from that of all such articles. Stories are what
+    varies, or the articles of the one story there is; see ``framing.compare.intervals.interval``.
 
-    Equal seeds give equal intervals, whatever the order of the articles and the other groups. Raises
+    doubt_low and doubt_high are of the machine: where the rate of these very articles would lie, were every
+    voice told rightly; see ``framing.compare.voice_doubt``. Voices are drawn anew ``draws`` times. The band
+    need not hold the rate: where it does not, errors have moved the rate. It has no width where people have
+    put every voice right, and is missing by speaker, since who speaks goes with the voice.
+
+    Equal seeds give equal bands, whatever the order of the articles and the other groups. Raises
     ``ValueError`` for a column or voice that does not exist.
 
     >>> from framing import Codebook, analyze, sample
@@ -69,122 +69,43 @@ def rates(
     """
     import pandas as pd
 
-    _check(what, voice, level)
-    taken = [what, *_RESULT]
-    mentions = by_column(study.mentions, study.articles, by, taken=taken)
-    passages = by_column(study.passages, study.articles, by, taken=taken)
-    values = _values(study, what)
+    check_level(level)
     voices = VOICES if voice is None else (voice,)
+    counts = count(study, what, by=by, voices=voices, taken=_RESULT)
+    bands = {} if by == _DECIDED_BY_VOICE else dict(_bands(study, what, by=by))
     rows: list[tuple[Any, ...]] = []
-    for group, own in passages.groupby(by):
-        sample = _sample(own, mentions[mentions[by] == group], what, values=values, voices=voices)
-        rng = np.random.default_rng([seed, crc32(str(group).encode("utf-8", "surrogatepass"))])
-        low, high = _interval(sample, level=level, draws=draws, rng=rng)
-        for (i, value), (j, name) in ((a, b) for a in enumerate(values) for b in enumerate(voices)):
-            count, words = int(sample.counts[:, i, j].sum()), int(sample.words[:, j].sum())
-            note = _note(sample, j, count)
-            ends = (low[i, j], high[i, j]) if not note else (np.nan, np.nan)
-            rate = PER_WORDS * count / words if words else np.nan
-            rows.append((group, value, name, count, words, *sample.size, rate, *ends, note))
+    for group, sample in counts:
+        units = sample.units
+        low, high = interval(units, level=level)
+        doubt = np.full((2, *low.shape), np.nan)
+        if group in bands:
+            rng = np.random.default_rng([seed, crc32(group.encode("utf-8", "surrogatepass"))])
+            doubt = np.stack(bands[group].band(voices, level=level, draws=draws, rng=rng))
+        size = (len(sample.words), len(np.unique(sample.stories)))
+        for (i, value), (j, name) in ((a, b) for a in enumerate(counts.values) for b in enumerate(voices)):
+            mentions, words = int(units.mentions[:, i, j].sum()), int(units.words[:, j].sum())
+            note = _note(units, j, mentions)
+            ends = (np.nan, np.nan) if note else (PER_WORDS * low[i, j], PER_WORDS * high[i, j])
+            band = PER_WORDS * doubt[:, i, j] if words else (np.nan, np.nan)
+            rate = PER_WORDS * mentions / words if words else np.nan
+            rows.append((group, value, name, mentions, words, *size, rate, *ends, *band, note))
     table = pd.DataFrame(rows, columns=[by, what, *_RESULT])
-    return table.astype({"count": "int64", "words": "int64", "rate": "float64"})
+    return table.astype({"count": "int64", "words": "int64", **dict.fromkeys(_RESULT[5:10], "float64")})
 
 
-def _check(what: str, voice: str | None, level: float) -> None:
-    if what not in get_args(What):
-        raise ValueError(
-            f"There is no {what!r} to count in mentions. There are: {', '.join(get_args(What))}."
-        )
-    if voice is not None and voice not in VOICES:
-        raise ValueError(f"There is no voice {voice!r}. There are: {', '.join(VOICES)}.")
-    if not 0 < level < 1:
-        raise ValueError(f"The level of an interval lies between 0 and 1; {level} does not.")
+def _bands(study: Study, what: What, *, by: str) -> Iterator[tuple[str, VoicedPassages]]:
+    passages = by_column(study.passages, study.articles, by)
+    mentions = dict(iter(by_column(study.mentions, study.articles, by).groupby(by)))
+    none = study.mentions.iloc[:0]
+    values = values_of(study, what)
+    for group, own in passages.groupby(by):
+        yield str(group), voiced(own, mentions.get(group, none), values, what)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sample:
-    """One group's articles: mentions (articles × values × voices), words (articles × voices) and stories."""
-
-    counts: Floats
-    words: Floats
-    stories: Sequence[NDArray[np.intp]]
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """The number of articles and of stories."""
-        return len(self.words), len(self.stories)
-
-    @property
-    def units(self) -> list[int]:
-        """How many of what is drawn first (stories, or the articles of one story) speak in each voice."""
-        alone = len(self.stories) == 1
-        units = self.words if alone else [self.words[members].sum(axis=0) for members in self.stories]
-        return [int(number) for number in np.count_nonzero(units, axis=0)]
-
-
-def _values(study: Study, what: What) -> list[str]:
-    """What can be counted, in the order of the codebook, with anything else that was."""
-    if what == "frame":
-        known = [frame.label for frame in study.codebook.frames]
-    elif what == "phrase":
-        known = [phrase.text for frame in study.codebook.frames for phrase in frame.phrases]
-    else:
-        known = [*_STANCES]
-    return list(dict.fromkeys([*known, *sorted(study.mentions[what].dropna().unique())]))
-
-
-def _sample(
-    passages: pd.DataFrame, mentions: pd.DataFrame, what: What, *, values: list[str], voices: Sequence[str]
-) -> _Sample:
-    # In order of the ids, so that the draws do not depend on the order in which the articles were read.
-    articles = passages.drop_duplicates("article").sort_values("article").set_index("article")
-    words = np.zeros((len(articles), len(voices)))
-    counts = np.zeros((len(articles), len(values), len(voices)))
-    passages = passages[passages["voice"].isin(voices)]
-    mentions = mentions[mentions["voice"].isin(voices)]
-    place = {id: number for number, id in enumerate(articles.index)}
-    row, column = passages["article"].map(place), passages["voice"].map(voices.index)
-    np.add.at(words, (row.to_numpy(int), column.to_numpy(int)), passages["words"].to_numpy(float))
-    where = (
-        mentions["article"].map(place),
-        mentions[what].map(values.index),
-        mentions["voice"].map(voices.index),
-    )
-    np.add.at(counts, tuple(axis.to_numpy(int) for axis in where), 1)
-    stories = articles["story"].fillna("").to_numpy()
-    return _Sample(counts, words, [np.flatnonzero(stories == story) for story in dict.fromkeys(stories)])
-
-
-def _note(sample: _Sample, voice: int, count: int) -> str:
+def _note(units: Sample, voice: int, mentions: int) -> str:
     """Why there is no rate or no interval; empty where there is one."""
-    units = sample.units[voice]
-    if not units:
+    number = int(np.count_nonzero(units.words[:, voice]))
+    if not number:
         return "no word in this voice: no rate"
-    if units < FEWEST:
-        name = "article" if len(sample.stories) == 1 else "story"
-        return f"{units} {name if units == 1 else _PLURAL[name]}: no interval"
-    return "" if count else "no mention: no interval"
-
-
-def _interval(
-    sample: _Sample, *, level: float, draws: int, rng: np.random.Generator
-) -> tuple[Floats, Floats]:
-    """The ends of the percentile intervals of all rates (values × voices), where there are units enough."""
-    articles, values, voices = sample.counts.shape
-    if max(sample.units) < FEWEST:
-        nothing = np.full((values, voices), np.nan)
-        return nothing, nothing
-    counts = sample.counts.reshape(articles, values * voices)
-    drawn = []
-    block = max(1, _DRAWN_AT_ONCE // articles)
-    for first in range(0, draws, block):
-        times = times_drawn(sample.stories, min(block, draws - first), rng)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            rate = (times @ counts).reshape(-1, values, voices) / (times @ sample.words)[:, None, :]
-        drawn.append(PER_WORDS * rate)
-    rate = np.concatenate(drawn)
-    # A draw without a word in the voice says nothing of its rate; where all are so there is no interval.
-    rate[:, :, ~np.isfinite(rate).any(axis=(0, 1))] = 0
-    tail = (1 - level) / 2
-    low, high = np.nanquantile(rate, [tail, 1 - tail], axis=0)
-    return low, high
+    several = len(np.unique(units.stories)) > 1
+    return few(number, stories=several) or ("" if mentions else "no mention: no interval")
