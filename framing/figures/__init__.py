@@ -7,6 +7,7 @@ behind it, its alt text and its caption. ``write_figures`` writes them all.
 from framing.figures.cards import draw_report_card, report_card
 from framing.figures.drawing import Drawing, NothingToDraw
 from framing.figures.files import write_figures
+from framing.figures.fragile import draw_fragility, fragility
 from framing.figures.frames import draw_frame_rates, frame_rates
 from framing.figures.gallery import draw_all
 from framing.figures.sources import draw_who_is_heard, who_is_heard
@@ -19,10 +20,12 @@ __all__ = [
     "article_strip",
     "draw_all",
     "draw_article_strip",
+    "draw_fragility",
     "draw_frame_rates",
     "draw_report_card",
     "draw_tone_by_voice",
     "draw_who_is_heard",
+    "fragility",
     "frame_rates",
     "report_card",
     "tone_by_voice",

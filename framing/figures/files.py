@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from framing.figures.cards import NAME as CARD_NAME
 from framing.figures.cards import caveat, draw_report_card
 from framing.figures.drawing import Drawing, NothingToDraw
-from framing.figures.gallery import FIGURES, ON_PHRASES
+from framing.figures.gallery import FIGURES, ON_PHRASES, WITH_CARD
 from framing.figures.hand_labels import hand_corrected
 from framing.figures.labels import clean, counted, markdown
 from framing.figures.style import settings
@@ -41,7 +41,8 @@ def write_figures(study: Study, out: Path, *, card: ReportCard | None = None) ->
     written: list[Path] = []
     sections = [_opening(study)]
     for name, draw in FIGURES.items():
-        drawing = _drawn(partial(draw, study))
+        shown = partial(draw, study) if card is None else _with_card(name, draw, study, card)
+        drawing = _drawn(shown)
         if isinstance(drawing, Drawing) and card is not None and name in ON_PHRASES:
             caption = drawing.caption + caveat(card, _mentions_of(drawing, study))
             drawing = replace(drawing, caption=caption)
@@ -54,6 +55,12 @@ def write_figures(study: Study, out: Path, *, card: ReportCard | None = None) ->
         sections.append(f"{section}\nIn words, with every miss and false hit: [{CARD_PAGE}]({CARD_PAGE})\n")
         written.append(_text(out / CARD_PAGE, card.to_markdown(folder=out)))
     return [*written, _text(out / "README.md", "\n".join(sections))]
+
+
+def _with_card(
+    name: str, draw: Callable[[Study], Drawing], study: Study, card: ReportCard
+) -> Callable[[], Drawing]:
+    return partial(WITH_CARD[name], study, card=card) if name in WITH_CARD else partial(draw, study)
 
 
 def _drawn(draw: Callable[[], Drawing]) -> Drawing | NothingToDraw:

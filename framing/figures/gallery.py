@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from framing.figures.drawing import Drawing, NothingToDraw
+from framing.figures.fragile import draw_fragility
 from framing.figures.frames import draw_frame_rates
 from framing.figures.sources import draw_who_is_heard
 from framing.figures.strip import draw_article_strip
@@ -19,10 +20,13 @@ FIGURES: Mapping[str, Callable[[Study], Drawing]] = {
     "who-is-heard": draw_who_is_heard,
     "tone-by-voice": draw_tone_by_voice,
     "article-strip": draw_article_strip,
+    "fragility": draw_fragility,
 }
 """The name of each figure, which is that of its files, with the function that draws it."""
-ON_PHRASES = frozenset({"frame-rates", "article-strip"})
+ON_PHRASES = frozenset({"frame-rates", "article-strip", "fragility"})
 """The figures that rest on the phrases of a codebook."""
+WITH_CARD: Mapping[str, Callable[..., Drawing]] = {"fragility": draw_fragility}
+"""The figures that show a report card too, where there is one: they take it as ``card``."""
 
 
 def draw_all(study: Study) -> Iterator[Drawing]:
@@ -30,8 +34,8 @@ def draw_all(study: Study) -> Iterator[Drawing]:
 
     >>> from framing import Codebook, analyze, sample
     >>> study = analyze(sample(), Codebook.sample("security"), sentiment=False)
-    >>> [drawing.name for drawing in draw_all(study)]
-    ['frame-rates', 'who-is-heard', 'article-strip']
+    >>> {"frame-rates", "who-is-heard"} < {drawing.name for drawing in draw_all(study)}
+    True
     """
     for draw in FIGURES.values():
         try:

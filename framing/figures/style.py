@@ -76,6 +76,10 @@ def settle(figure: Figure) -> Figure:
     if engine is not None:
         engine.execute(figure)
     figure.set_layout_engine("none")
+    for axes in figure.axes:
+        # The layout is not solved alike to the last digit; rounded, the same figure has the same bytes.
+        left, bottom, width, height = axes.get_position(original=True).bounds
+        axes.set_position((round(left, 5), round(bottom, 5), round(width, 5), round(height, 5)))
     return figure
 
 

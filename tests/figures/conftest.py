@@ -11,6 +11,7 @@ import pytest
 
 from framing import tables
 from framing.article import Article
+from framing.codebook import Codebook, Frame, Phrase
 from framing.corpus import Corpus
 from framing.language import count_words
 
@@ -64,10 +65,13 @@ def _make_study(
         )
         articles.append(article)
         _add(rows, article, sentences, phrases, scored)
-    frames = [SimpleNamespace(label=label, definition="") for label in dict.fromkeys(phrases.values())]
+    frames = tuple(
+        Frame(label, phrases=tuple(Phrase(text) for text, own in phrases.items() if own == label))
+        for label in dict.fromkeys(phrases.values())
+    )
     return SimpleNamespace(
         corpus=Corpus(articles),
-        codebook=SimpleNamespace(name="Security", frames=frames),
+        codebook=Codebook("Security", frames=frames),
         **{name: tables.frame(name, found) for name, found in rows.items()},
     )
 
