@@ -13,6 +13,7 @@ from framing.figures.gallery import draw_all
 from framing.figures.sources import draw_who_is_heard, who_is_heard
 from framing.figures.strip import article_strip, draw_article_strip
 from framing.figures.tone import draw_tone_by_voice, tone_by_voice
+from framing.figures.wording import draw_wordings, wordings
 
 __all__ = [
     "Drawing",
@@ -25,10 +26,12 @@ __all__ = [
     "draw_report_card",
     "draw_tone_by_voice",
     "draw_who_is_heard",
+    "draw_wordings",
     "fragility",
     "frame_rates",
     "report_card",
     "tone_by_voice",
     "who_is_heard",
+    "wordings",
     "write_figures",
 ]

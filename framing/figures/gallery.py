@@ -11,6 +11,7 @@ from framing.figures.frames import draw_frame_rates
 from framing.figures.sources import draw_who_is_heard
 from framing.figures.strip import draw_article_strip
 from framing.figures.tone import draw_tone_by_voice
+from framing.figures.wording import draw_wordings
 
 if TYPE_CHECKING:
     from framing.study import Study
@@ -21,6 +22,7 @@ FIGURES: Mapping[str, Callable[[Study], Drawing]] = {
     "tone-by-voice": draw_tone_by_voice,
     "article-strip": draw_article_strip,
     "fragility": draw_fragility,
+    "wordings": draw_wordings,
 }
 """The name of each figure, which is that of its files, with the function that draws it."""
 ON_PHRASES = frozenset({"frame-rates", "article-strip", "fragility"})
