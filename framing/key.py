@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from framing.aliases import SPEAKER_TYPES
 from framing.article import Article
 from framing.attribution.attribution import AttributionKind
 from framing.corpus import full_id
+from framing.language import sentences
 from framing.passages import VOICES, Voice
 from framing.span import Span
 from framing.stance import StanceLabel
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FORMAT = 1
 """The version of the files that this module reads and writes."""
@@ -110,8 +116,8 @@ class Key(Mapping[str, ArticleKey]):
         by_id: dict[str, ArticleKey] = {}
         for own in articles:
             if own.article in by_id:
-                files = " and ".join(str(each.path) for each in (by_id[own.article], own) if each.path)
-                raise ValueError(f"{own.article} has two keys{f': {files}' if files else ''}; take one away.")
+                where = " and ".join(str(each.path) for each in (by_id[own.article], own) if each.path)
+                raise ValueError(f"{own.article} has two keys{f': {where}' if where else ''}; take one away.")
             by_id[own.article] = own
         self._by_id = MappingProxyType(by_id)
 
@@ -122,10 +128,39 @@ class Key(Mapping[str, ArticleKey]):
         Raises ``ValueError`` that names the file where one is no key.
         """
         path = Path(path)
-        files = [path] if path.is_file() else sorted([*path.glob("*.json"), *path.glob("*/*.json")])
-        if not files:
+        found = [path] if path.is_file() else sorted([*path.glob("*.json"), *path.glob("*/*.json")])
+        if not found:
             raise FileNotFoundError(f"There is no key at {path}: name a .json file, or a folder of them.")
-        return cls([read_article_key(file) for file in files])
+        return cls([read_article_key(file) for file in found])
+
+    @classmethod
+    def sample(cls) -> Key:
+        """The key to the articles of ``framing.sample()``.
+
+        >>> len(Key.sample())
+        36
+        """
+        shipped = Path(str(files("framing"))) / "data" / "corpus" / "keys"
+        return cls.read(shipped if shipped.is_dir() else Path(__file__).parents[1] / "corpus" / "keys")
+
+    def coded(self, corpus: Iterable[Article]) -> pd.DataFrame:
+        """What readers found of the frames, a row each, in the articles of a corpus that the key has.
+
+        Columns: article, outlet, story, sentence (its number from 1, as on a coding sheet), codebook, frame,
+        text, phrase (whether it is a phrase of the codebook), fits (whether the phrase means the frame
+        there), voice and stance (of phrases), note (of words that are no phrase).
+
+        >>> from framing import sample
+        >>> coded = Key.sample().coded(sample().where(story="flood"))
+        >>> coded.query("codebook == 'security'").groupby("frame").size().to_dict()
+        {'secrecy and deception': ...}
+        """
+        import pandas as pd
+
+        columns = ["article", "outlet", "story", "sentence", "codebook", "frame", "text"]
+        rows = [row for article in corpus if article.id in self for row in _coded(article, self[article.id])]
+        table = pd.DataFrame(rows, columns=[*columns, "phrase", "fits", "voice", "stance", "note"])
+        return table.sort_values(["article", "sentence"], kind="stable", ignore_index=True)
 
     def __getitem__(self, id: str) -> ArticleKey:
         return self._by_id[full_id(id, self._by_id)]
@@ -138,6 +173,19 @@ class Key(Mapping[str, ArticleKey]):
 
     def __repr__(self) -> str:
         return f"<Key: {len(self)} articles>"
+
+
+def _coded(article: Article, own: ArticleKey) -> Iterator[tuple[object, ...]]:
+    check(own, article)
+    starts = [sentence.start for sentence in sentences(article)]
+    codes: tuple[CodedMention | CodedFrame, ...] = (*own.mentions, *own.frames)
+    for code in codes:
+        where = (article.id, article.outlet, article.story, bisect_right(starts, code.span.start))
+        what = (code.codebook, code.frame, code.span.of(article.text))
+        if isinstance(code, CodedMention):
+            yield *where, *what, True, code.fits, code.voice, code.stance, None
+        else:
+            yield *where, *what, False, True, None, None, code.note
 
 
 def check(key: ArticleKey, article: Article) -> None:

@@ -20,6 +20,9 @@ from framing.key import (
     read_article_key,
     write_article_key,
 )
+from framing.language import sentences
+from framing.passages import VOICES
+from framing.readers import sample
 from framing.span import Span
 
 TEXT = "“It’s over,” said Ann Lee. The “deal” is a cover-up."
@@ -286,3 +289,15 @@ def test_two_keys_of_one_article_are_refused_with_their_files(tmp_path: Path) ->
         write_article_key(SMALL, ARTICLE, tmp_path / name)
     with pytest.raises(ValueError, match=r"has two keys: .*post copy\.json and .*post\.json; take one away"):
         Key.read(tmp_path)
+
+
+def test_what_was_coded_is_told_by_sentence() -> None:
+    corpus = sample().where(story="flood")
+    key = Key.sample()
+    coded = key.coded(corpus)
+    assert len(coded) == sum(len(key[a.id].mentions) + len(key[a.id].frames) for a in corpus)
+    for row in coded.to_dict("records"):
+        sentence = sentences(corpus[row["article"]])[row["sentence"] - 1]
+        assert row["text"].split()[0] in sentence.of(corpus[row["article"]].text)
+    assert coded.loc[coded["phrase"], "voice"].isin(VOICES).all()
+    assert coded.loc[~coded["phrase"], "note"].notna().all()

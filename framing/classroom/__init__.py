@@ -6,6 +6,7 @@ a name.
 
 from framing.classroom.checking import Reply, check
 from framing.classroom.handing_in import handin
+from framing.classroom.handouts import sheet
 from framing.classroom.seals import Seal, compare, seal
 
-__all__ = ["Reply", "Seal", "check", "compare", "handin", "seal"]
+__all__ = ["Reply", "Seal", "check", "compare", "handin", "seal", "sheet"]

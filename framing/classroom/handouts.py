@@ -132,3 +132,18 @@ def _head(title: str) -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
     yield f"<title>{markup.escape(title)}</title><style>{STYLE}</style></head><body>"
     yield f"<h1>{markup.escape(title)}</h1>"
+
+
+def sheet(article: Article) -> markup.Html:
+    """An article to read in a notebook, with its sentences numbered as on a coding sheet.
+
+    >>> sheet(Article.from_text("It rained.\\n\\nNobody came.", id="a/b", outlet="The Post"))
+    <HTML, ... characters>
+    """
+    paragraphs: dict[int, list[str]] = {}
+    for number, sentence in enumerate(sentences(article), 1):
+        words = markup.escape(sentence.of(article.text))
+        paragraphs.setdefault(sentence.paragraph, []).append(f"<small>[{number}]</small> {words}")
+    about = ", ".join(filter(None, (article.outlet or article.id, str(article.date or ""))))
+    body = "".join(f"<p>{' '.join(own)}</p>" for own in paragraphs.values())
+    return markup.Html(f'<div style="max-width:46em"><strong>{markup.escape(about)}</strong>{body}</div>')
