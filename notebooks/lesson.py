@@ -50,7 +50,7 @@ class Task:
     id: str
     kind: Kind
     ask: str
-    well_done: str
+    well_done: str = ""
     hints: list[str] = field(default_factory=list)
     answer: Any = None
     solution: str = ""
