@@ -11,7 +11,7 @@ import pytest
 
 from framing import tables
 from framing.article import Article
-from framing.codebook import Codebook, Frame, Phrase
+from framing.codebook import Codebook, CodebookError, Frame, Phrase
 from framing.corpus import Corpus
 from framing.language import count_words
 
@@ -65,15 +65,26 @@ def _make_study(
         )
         articles.append(article)
         _add(rows, article, sentences, phrases, scored)
-    frames = tuple(
-        Frame(label, phrases=tuple(Phrase(text) for text, own in phrases.items() if own == label))
-        for label in dict.fromkeys(phrases.values())
-    )
     return SimpleNamespace(
         corpus=Corpus(articles),
-        codebook=Codebook("Security", frames=frames),
+        codebook=_codebook(phrases),
         **{name: tables.frame(name, found) for name, found in rows.items()},
     )
+
+
+def _codebook(phrases: Mapping[str, str]) -> Any:
+    """The codebook of the phrases; something like it where no codebook could have them."""
+    labels = dict.fromkeys(phrases.values())
+    try:
+        frames = tuple(
+            Frame(label, phrases=tuple(Phrase(text) for text, own in phrases.items() if own == label))
+            for label in labels
+        )
+        return Codebook("Security", frames=frames)
+    except CodebookError:
+        return SimpleNamespace(
+            name="Security", frames=[SimpleNamespace(label=label, definition="") for label in labels]
+        )
 
 
 def as_piece(given: Piece | str | Mapping[str, Any]) -> Piece:
