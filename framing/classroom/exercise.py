@@ -30,7 +30,7 @@ class Exercise:
     id: str
     kind: Kind
     ask: str
-    well_done: str
+    well_done: str = ""
     hints: tuple[str, ...] = ()
     right: frozenset[str] = frozenset()
     wrong: Mapping[str, str] = field(default_factory=dict)
