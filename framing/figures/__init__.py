@@ -13,6 +13,7 @@ from framing.figures.fragile import draw_fragility, fragility
 from framing.figures.frames import draw_frame_rates, frame_rates
 from framing.figures.gallery import draw_all
 from framing.figures.headlines import draw_headline_against_body, headline_against_body
+from framing.figures.keywords import draw_keyness, keyness
 from framing.figures.sources import draw_who_is_heard, who_is_heard
 from framing.figures.strip import article_strip, draw_article_strip
 from framing.figures.tone import draw_tone_by_voice, tone_by_voice
@@ -31,6 +32,7 @@ __all__ = [
     "draw_fragility",
     "draw_frame_rates",
     "draw_headline_against_body",
+    "draw_keyness",
     "draw_report_card",
     "draw_tone_by_voice",
     "draw_verbs_of_saying",
@@ -40,6 +42,7 @@ __all__ = [
     "fragility",
     "frame_rates",
     "headline_against_body",
+    "keyness",
     "report_card",
     "tone_by_voice",
     "verbs_of_saying",

@@ -11,6 +11,7 @@ from framing.figures.first_last import draw_first_and_last_word
 from framing.figures.fragile import draw_fragility
 from framing.figures.frames import draw_frame_rates
 from framing.figures.headlines import draw_headline_against_body
+from framing.figures.keywords import draw_keyness
 from framing.figures.sources import draw_who_is_heard
 from framing.figures.strip import draw_article_strip
 from framing.figures.tone import draw_tone_by_voice
@@ -30,6 +31,7 @@ FIGURES: Mapping[str, Callable[[Study], Drawing]] = {
     "tone-by-voice": draw_tone_by_voice,
     "article-strip": draw_article_strip,
     "fragility": draw_fragility,
+    "keyness": draw_keyness,
     "wordings": draw_wordings,
 }
 """The name of each figure, which is that of its files, with the function that draws it."""

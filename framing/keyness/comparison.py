@@ -39,7 +39,8 @@ def keyness(
     Columns of the result (counts, sizes and shares are of n-grams where ``n`` is above 1):
 
     - word: in small letters, the words of an n-gram with one space between them
-    - count, reference_count: how often ``target`` and the rest have it
+    - count, reference_count: how often ``target`` and the rest have it; size, reference_size: how many words
+      either has in all
     - g2: see ``log_likelihood``
     - log_ratio, low, high: see ``log_ratio``; above 0 where ``target`` over-uses the word, with the interval
       of ``level`` over stories (or articles of one story). NaN where there is none
@@ -145,7 +146,7 @@ def _compared(counts: Counts, target: Side, rest: Side, level: float) -> pd.Data
     notes = _notes(target, rest)
     allowed = np.array([not note for note in notes], dtype=bool)
     values = (
-        counts.ngrams, *pair, g2, ratio, np.where(allowed, low, np.nan), np.where(allowed, high, np.nan),
+        counts.ngrams, *pair, *sizes, g2, ratio, np.where(allowed, low, np.nan), np.where(allowed, high, np.nan),
         difference, z, target.dispersion(), rest.dispersion(), target.carriers(), rest.carriers(),
         counts.capitals, notes,
     )  # fmt: skip

@@ -27,8 +27,9 @@ LONGEST = 5
 """The most words of an n-gram: longer ones hardly ever recur."""
 
 RESULT = (
-    "word", "count", "reference_count", "g2", "log_ratio", "low", "high", "log_odds", "z", "dispersion",
-    "reference_dispersion", "articles", "reference_articles", "capitals", "note",
+    "word", "count", "reference_count", "size", "reference_size", "g2", "log_ratio", "low", "high",
+    "log_odds", "z", "dispersion", "reference_dispersion", "articles", "reference_articles", "capitals",
+    "note",
 )  # fmt: skip
 """The columns of a table of keyness, which no column that groups texts may be called by."""
 
