@@ -41,16 +41,16 @@ from framing.attribution.quotations import find_quotations
 from framing.attribution.scare_quotes import find_scare_quotes
 from framing.attribution.shallow import line_blocks, parse
 from framing.codebook import Codebook
-from framing.compare.voice_doubt import VoiceErrors, redrawn
+from framing.compare.voice_doubt import VoicedPassages, VoiceErrors
 from framing.language import sentences, words
 from framing.mentions import find_mentions
 from framing.passages import VOICES, Passage, find_passages
-from framing.resampling import percentiles
 from framing.span import Span, SpanIndex, merged
 
 KEPT = Path(__file__).parents[2] / "framing" / "data" / "voice_errors.json"
 GROUP = 10
 DRAWS = 400
+LEVEL = 0.95
 SEED = 2015
 SOURCE = (
     "PolNeAR (Newell, Margolin & Ruths 2018): training articles, each read by models that had not seen it; "
@@ -225,20 +225,19 @@ def _rounded(shares: Iterable[tuple[str, float]]) -> dict[str, float]:
 
 
 def _outcomes(own: Judged, known: VoiceErrors, rng: np.random.Generator) -> Iterable[tuple[str, Row]]:
-    counts = own.mentions.sum(axis=1)
-    words_ = own.words.sum(axis=1)
-    sure = known.with_mention(own.confidence, own.label, counts > 0)
-    drawn = redrawn(own.label, sure, own.unit, known, draws=DRAWS, rng=rng)
+    counts, length = own.mentions.sum(axis=1), own.words.sum(axis=1)
+    units = np.unique(own.unit, return_inverse=True)[1]
+    passages = VoicedPassages(own.label, own.confidence, units, length, counts[:, None])
+    lows, highs = passages.band(VOICES[:3], level=LEVEL, draws=DRAWS, rng=rng, errors=known)
     for place, name in enumerate(VOICES[:3]):
-        truth = 1000 * own.mentions[:, place].sum() / max(1, own.words[:, place].sum())
         label = own.label == place
-        said = 1000 * counts[label].sum() / max(1, words_[label].sum())
-        rates = 1000 * ((drawn == place) @ counts) / np.maximum(1, (drawn == place) @ words_)
-        low, high = percentiles(rates)
-        middle = float(np.median(rates))
+        truth = own.mentions[:, place].sum() / max(1, own.words[:, place].sum())
+        said = counts[label].sum() / max(1, length[label].sum())
+        low, high = lows[0, place], highs[0, place]
+        held = float(low <= truth <= high)
         yield (
             name,
-            (float(low <= truth <= high), high - low, abs(said - truth), abs(middle - truth)),
+            (held, *(1000 * n for n in (high - low, abs(said - truth), abs((low + high) / 2 - truth)))),
         )
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import numpy as np
 
-from framing.compare.counts import PER_WORDS, Sample, What, count, values_of
+from framing.compare.counts import PER_WORDS, Sample, What, count
 from framing.compare.intervals import check_level, few, interval
 from framing.compare.voice_doubt import DRAWS, VoicedPassages, voiced
-from framing.groups import by_column
 from framing.passages import VOICES, Voice
 
 if TYPE_CHECKING:
@@ -72,7 +70,7 @@ def rates(
     check_level(level)
     voices = VOICES if voice is None else (voice,)
     counts = count(study, what, by=by, voices=voices, taken=_RESULT)
-    bands = {} if by == _DECIDED_BY_VOICE else dict(_bands(study, what, by=by))
+    bands: dict[str, VoicedPassages] = {} if by == _DECIDED_BY_VOICE else dict(voiced(study, what, by=by))
     rows: list[tuple[Any, ...]] = []
     for group, sample in counts:
         units = sample.units
@@ -91,15 +89,6 @@ def rates(
             rows.append((group, value, name, mentions, words, *size, rate, *ends, *band, note))
     table = pd.DataFrame(rows, columns=[by, what, *_RESULT])
     return table.astype({"count": "int64", "words": "int64", **dict.fromkeys(_RESULT[5:10], "float64")})
-
-
-def _bands(study: Study, what: What, *, by: str) -> Iterator[tuple[str, VoicedPassages]]:
-    passages = by_column(study.passages, study.articles, by)
-    mentions = dict(iter(by_column(study.mentions, study.articles, by).groupby(by)))
-    none = study.mentions.iloc[:0]
-    values = values_of(study, what)
-    for group, own in passages.groupby(by):
-        yield str(group), voiced(own, mentions.get(group, none), values, what)
 
 
 def _note(units: Sample, voice: int, mentions: int) -> str:

@@ -67,9 +67,9 @@ class Blocks:
 
     def arrangements(self) -> float:
         """In how many ways the labels can be arranged; infinite where they are very many."""
-        _, sizes = np.unique(self.block, return_counts=True)
-        _, cells = np.unique(np.stack([self.block, self.group]), axis=1, return_counts=True)
-        logarithm = sum(math.lgamma(n + 1) for n in sizes) - sum(math.lgamma(n + 1) for n in cells)
+        sizes, cells = np.bincount(self.block), np.bincount(self.block * self.groups + self.group)
+        several = [int(n) for n in cells[cells > 1]]
+        logarithm = sum(math.lgamma(n + 1) for n in sizes) - sum(math.lgamma(n + 1) for n in several)
         return round(math.exp(logarithm)) if logarithm < _MANY else math.inf
 
     def permuted(self, draws: int, rng: np.random.Generator) -> Iterator[Floats]:
@@ -95,9 +95,12 @@ class Blocks:
         return np.stack([scores, -scores], axis=1)
 
     def _exchanged(self, draws: int, rng: np.random.Generator) -> Floats:
-        order = np.argsort(rng.random((draws, len(self.block))) + self.block, axis=1)
-        drawn: Floats = self.distance[order].transpose(0, 2, 1) @ np.eye(self.groups)[self.group]
-        return drawn.transpose(0, 2, 1)
+        order = np.argsort(rng.random((draws, len(self.block)), dtype=np.float32) + self.block, axis=1)
+        places = np.argsort(self.group, kind="stable")
+        drawn = self.distance[order[:, places]]
+        starts = np.searchsorted(self.group[places], np.arange(self.groups))
+        scores: Floats = np.add.reduceat(drawn, starts, axis=1)
+        return scores
 
     def _all(self) -> Floats:
         total = np.zeros((1, self.groups, self.distance.shape[1]))

@@ -12,19 +12,22 @@ TeBlunthuis, N., Hase, V. & Chan, C.-H. (2024). *Communication Methods and Measu
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from framing.passages import VOICES
+from framing.compare.counts import What, values_of
+from framing.groups import by_column
+from framing.passages import VOICES, Voice
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
+
+    from framing.study import Study
 
     Floats = NDArray[np.float64]
     Places = NDArray[np.intp]
@@ -70,7 +73,15 @@ def measured_errors() -> VoiceErrors:
     return VoiceErrors(np.array(shares), np.array([stored["mention"][said] for said in VOICES]))
 
 
-def redrawn(
+class Moved(NamedTuple):
+    """What draws change: the number of the draw, the passage, and its other voice (a place in ``VOICES``)."""
+
+    draw: Places
+    passage: Places
+    voice: Places
+
+
+def moved(
     label: Places,
     confidence: Floats,
     unit: Places,
@@ -78,31 +89,30 @@ def redrawn(
     *,
     draws: int,
     rng: np.random.Generator,
-) -> NDArray[np.int8]:
-    """Voices drawn anew (draws × passages), as places in ``VOICES``.
+) -> Moved:
+    """The passages whose voice is another when it is drawn anew, in each of so many draws.
 
     ``label`` and ``confidence`` are those of the passages; passages with an equal ``unit``, numbered from 0,
     err together.
 
     >>> errors = VoiceErrors(np.array([[0, 0, 1, 0.0]] * 4), np.zeros(4))
     >>> rng = np.random.default_rng(1)
-    >>> drawn = redrawn(np.zeros(2, int), np.array([1, 0.5]), np.arange(2), errors, draws=8, rng=rng)
-    >>> drawn[:, 0].tolist(), sorted(set(drawn[:, 1].tolist()))
-    ([0, 0, 0, 0, 0, 0, 0, 0], [0, 2])
+    >>> found = moved(np.zeros(2, int), np.array([1, 0.5]), np.arange(2), errors, draws=8, rng=rng)
+    >>> set(found.passage.tolist()), set(found.voice.tolist()), len(found.draw)
+    ({1}, {2}, 4)
     """
     units = int(unit.max()) + 1 if len(unit) else 0
     wrong = rng.random((draws, units), dtype=np.float32)[:, unit] >= confidence.astype(np.float32)
     draw, passage = np.nonzero(wrong)
     other = rng.random((draws, units), dtype=np.float32)[draw, unit[passage]]
-    bounds = np.cumsum(errors.shares, axis=1)[:, :-1].astype(np.float32)
-    drawn = np.broadcast_to(label.astype(np.int8), (draws, len(label))).copy()
-    drawn[draw, passage] = (other[:, None] >= bounds[label[passage]]).sum(axis=1)
-    return drawn
+    bounds = np.cumsum(errors.shares, axis=1).astype(np.float32)[label[passage]]
+    voice = (other >= bounds[:, 0]) * 1 + (other >= bounds[:, 1]) + (other >= bounds[:, 2])
+    return Moved(draw, passage, voice)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VoicedPassages:
-    """Passages of one group: label, confidence and unit (see ``redrawn``), words, mentions by value."""
+    """Passages of one group: label, confidence, unit (see ``moved``), words, mentions (passages × values)."""
 
     label: Places
     confidence: Floats
@@ -111,64 +121,79 @@ class VoicedPassages:
     mentions: Floats
 
     def band(
-        self, voices: Sequence[str], *, level: float, draws: int, rng: np.random.Generator
+        self,
+        voices: Sequence[Voice],
+        *,
+        level: float,
+        draws: int,
+        rng: np.random.Generator,
+        errors: VoiceErrors | None = None,
     ) -> tuple[Floats, Floats]:
         """The ends of the bands of doubt of all rates (values × voices), as mentions per word.
 
-        NaN for a voice to which some draws give no word.
+        NaN for a voice to which some draws give no word. ``errors`` are the measured ones, unless given.
         """
-        errors = measured_errors()
-        mentioned = self.mentions.sum(axis=1) > 0
-        spoken = np.flatnonzero(mentioned)
-        sure = errors.with_mention(self.confidence, self.label, mentioned)
+        places = [VOICES.index(voice) for voice in voices]
         rates = []
         block = max(1, _DRAWN_AT_ONCE // max(1, len(self.label)))
         for first in range(0, draws, block):
-            number = min(block, draws - first)
-            drawn = redrawn(self.label, sure, self.unit, errors, draws=number, rng=rng)
-            rate = np.empty((number, self.mentions.shape[1], len(voices)))
-            for place, voice in enumerate(voices):
-                has = drawn == VOICES.index(voice)
-                with np.errstate(invalid="ignore", divide="ignore"):
-                    counts = has[:, spoken].astype(float) @ self.mentions[spoken]
-                    rate[:, :, place] = counts / (has.astype(np.float32) @ self.words)[:, None]
-            rates.append(rate)
+            words, mentions = self._drawn(min(block, draws - first), errors or measured_errors(), rng)
+            with np.errstate(invalid="ignore", divide="ignore"):
+                rates.append((mentions / words[:, None, :])[:, :, places])
         tail = (1 - level) / 2
         low, high = np.quantile(np.concatenate(rates), [tail, 1 - tail], axis=0)
         return low, high
 
+    def _drawn(self, draws: int, errors: VoiceErrors, rng: np.random.Generator) -> tuple[Floats, Floats]:
+        """Words (draws × voices) and mentions (draws × values × voices), with voices drawn anew."""
+        mentioned = self.mentions.sum(axis=1) > 0
+        sure = errors.with_mention(self.confidence, self.label, mentioned)
+        found = moved(self.label, sure, self.unit, errors, draws=draws, rng=rng)
+        number, length = len(VOICES), self.words[found.passage]
+        words = np.bincount(self.label, self.words, number) + sum(
+            sign * np.bincount(found.draw * number + voice, length, draws * number).reshape(draws, number)
+            for sign, voice in ((1, found.voice), (-1, self.label[found.passage]))
+        )
+        spoken = np.flatnonzero(mentioned)
+        voice = np.tile(self.label[spoken].astype(np.int8), (draws, 1))
+        told = mentioned[found.passage]
+        column = np.searchsorted(spoken, found.passage[told])
+        voice[found.draw[told], column] = found.voice[told]
+        mentions = np.stack([(voice == v) @ self.mentions[spoken] for v in range(number)], axis=2)
+        # Where a voice loses its last word, rounding must not leave a trace of one.
+        return np.where(words > 0.5, words, 0.0), mentions
 
-def voiced(
-    passages: pd.DataFrame, mentions: pd.DataFrame, values: Sequence[str], what: str
-) -> VoicedPassages:
-    """Passages with what they mention, in the order of the articles' ids.
 
-    The tables are those of a study, cut to one group: their columns article, passage, words, voice,
-    voice_confidence, attribution, and ``what``.
+def voiced(study: Study, what: What, *, by: str) -> Iterator[tuple[str, VoicedPassages]]:
+    """The passages of each group with what they mention, in the order of the articles' ids.
 
     >>> from framing import Codebook, analyze, sample
     >>> study = analyze(sample(), Codebook.sample("security"), sentiment=False)
-    >>> made = voiced(study.passages, study.mentions, ["arms race"], "frame")
-    >>> int(made.mentions.sum()) == int((study.mentions["frame"] == "arms race").sum())
+    >>> sum(int(one.mentions.sum()) for _, one in voiced(study, "frame", by="outlet")) == len(study.mentions)
     True
     """
-    passages = passages.sort_values(["article", "passage"], kind="stable").reset_index(drop=True)
-    alone = -1 - passages["passage"]
-    err_together = passages["attribution"].astype("float64").fillna(alone).astype("int64")
-    unit = passages.groupby([passages["article"], err_together], sort=False).ngroup()
+    passages = by_column(study.passages, study.articles, by)
+    articles = {name: place for place, name in enumerate(sorted(passages["article"].unique()))}
+    article = passages["article"].map(articles).to_numpy(np.int64)
+    number = passages["passage"].to_numpy(np.int64)
+    order = np.lexsort([number, article])
+    alone = passages["attribution"].isna().to_numpy()
+    err_together = np.where(alone, -1 - number, passages["attribution"].fillna(0).to_numpy(np.int64))
+    values = values_of(study, what)
     counts = np.zeros((len(passages), len(values)))
-    known = mentions[mentions[what].isin(values)]
-    if len(known):
-        import pandas as pd
-
-        place = pd.MultiIndex.from_frame(passages[["article", "passage"]])
-        row = place.get_indexer(pd.MultiIndex.from_frame(known[["article", "passage"]]))
-        column = known[what].map({value: place for place, value in enumerate(values)}).to_numpy(int)
-        np.add.at(counts, (row, column), 1)
-    return VoicedPassages(
-        passages["voice"].map(VOICES.index).to_numpy(int),
-        passages["voice_confidence"].to_numpy(float),
-        np.asarray(unit, dtype=np.intp),
-        passages["words"].to_numpy(np.float32),
-        counts,
-    )
+    known = study.mentions[study.mentions[what].notna()]
+    of_passage = {key: row for row, key in enumerate(zip(article.tolist(), number.tolist(), strict=True))}
+    where = zip(known["article"].map(articles).tolist(), known["passage"].tolist(), strict=True)
+    column = known[what].map({value: place for place, value in enumerate(values)}).to_numpy(np.intp)
+    np.add.at(counts, (np.array([of_passage[key] for key in where], dtype=np.intp), column), 1)
+    label = passages["voice"].map({voice: place for place, voice in enumerate(VOICES)}).to_numpy(np.intp)
+    confidence, words = (passages[name].to_numpy(float) for name in ("voice_confidence", "words"))
+    groups = passages[by].to_numpy()[order]
+    names, group = np.unique(groups.astype(object), return_inverse=True)
+    for place, name in enumerate(names):
+        rows = order[group == place]
+        _, unit = np.unique(np.stack([article[rows], err_together[rows]]), axis=1, return_inverse=True)
+        yield (
+            str(name),
+            VoicedPassages(label[rows], confidence[rows], unit.ravel(), words[rows], counts[rows]),
+        )
