@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from framing.compare.article_shares import check_level, shares
+from framing.compare.article_shares import check_level, counts_by_article, shares
 from framing.groups import by_column
 from framing.passages import VOICES, Voice
 
@@ -56,11 +56,12 @@ def headline_against_body(
     frames = [frame.label for frame in study.codebook.frames]
     frames = list(dict.fromkeys([*frames, *sorted(mentions["frame"].dropna().unique())]))
     cells = dict(list(mentions.groupby([group, "place"])))
+    runs = dict(list(passages.groupby([group, "place"])))
     rows: list[tuple[Any, ...]] = []
     for name in sorted(passages[group].unique()):
         for place in ("headline", "body"):
-            own = passages[(passages[group] == name) & (passages["place"] == place)]
-            rows.extend((name, *row) for row in _rows(own, cells.get((name, place)), frames, place, level))
+            own, named = runs.get((name, place), passages[:0]), cells.get((name, place))
+            rows.extend((name, *row) for row in _rows(own, named, frames, place, level))
     table = pd.DataFrame(rows, columns=[group, *_RESULT])
     order = {frame: number for number, frame in enumerate(frames)}
     table = table.sort_values([group, "frame"], key=lambda c: c.map(order) if c.name == "frame" else c,
@@ -85,24 +86,21 @@ def _placed(study: Study, name: str, by: str | None, voice: str | None) -> pd.Da
 def _rows(
     passages: pd.DataFrame, mentions: pd.DataFrame | None, frames: list[str], place: str, level: float
 ) -> list[tuple[Any, ...]]:
-    import pandas as pd
-
-    words = passages.groupby("article")["words"].sum()
+    articles, first, row = np.unique(passages["article"].to_numpy(), return_index=True, return_inverse=True)
+    words = np.zeros(len(articles))
+    np.add.at(words, row, passages["words"].to_numpy(dtype=np.float64))
     total = int(words.sum())
-    articles = int((words > 0).sum())
     if not total:
         nothing = (np.nan,) * 3
         return [(frame, place, 0, 0, 0, *nothing, f"no word in the {place}: no rate") for frame in frames]
     if mentions is None:
-        times = pd.DataFrame(0, index=words.index, columns=frames)
-    else:
-        times = pd.crosstab(mentions["article"], mentions["frame"])
-        times = times.reindex(index=words.index, columns=frames, fill_value=0)
-    stories = passages.drop_duplicates("article").set_index("article")["story"].fillna("")
-    counts = times.to_numpy(dtype=np.float64)
-    found = shares(counts, words.to_numpy(dtype=np.float64), stories.loc[words.index].tolist(), level=level)
+        mentions = passages.assign(frame=None)[:0]
+    counts = counts_by_article(mentions, articles, "frame", frames)
+    stories = passages["story"].fillna("").iloc[first].tolist()
+    found = shares(counts, words, stories, level=level)
+    size = (total, int((words > 0).sum()))
     return [
-        (frame, place, count, total, articles, *(PER_WORDS * x for x in (one.share, one.low, one.high)),
+        (frame, place, count, *size, *(PER_WORDS * x for x in (one.share, one.low, one.high)),
          one.note if count else "no mention: no interval")
         for frame, count, one in zip(frames, counts.sum(axis=0), found, strict=True)
     ]  # fmt: skip

@@ -136,7 +136,7 @@ def _figure(data: pd.DataFrame) -> Figure:
         name_rows(panels[0], outlets)
     for axes, place in zip(grid[-1], places, strict=False):
         axes.set_xlabel(_LABELS[place], fontsize=SMALL)
-    grid[-1][-1].set_xlabel("words of the voice there", fontsize=SMALL)
+    grid[-1][-1].set_xlabel("words of the voice", fontsize=SMALL, loc="right")
     handles = [
         Patch(facecolor=bar.colour, hatch=bar.hatch, edgecolor="#333333", linewidth=0.5, label=stance)
         for stance, bar in _BARS.items()

@@ -142,9 +142,11 @@ def _figure(data: pd.DataFrame) -> Figure:
         handles=handles,
         loc="outside lower left",
         ncols=2,
-        title=(
-            "mentions per 1,000 words; the number at a dot is its mentions\n"
+        title="mentions per 1,000 words; the number at a dot is its mentions\n"
+        + (
             "line in the last row: 95 % interval, with an arrow where it goes on"
+            if last["low"].notna().any()
+            else "too few stories for intervals"
         ),
         alignment="left",
     )
@@ -178,6 +180,7 @@ def _alt(data: pd.DataFrame, articles: int) -> str:
     sums = last.groupby("place")["count"].sum()
     words = last.drop_duplicates("place").set_index("place")["words"]
     outlets = data.loc[data["outlet"] != ALL, "outlet"].nunique()
+    together = " and for all articles together" if outlets > 1 else ""
     shown = []
     for frame, rows in last.groupby("frame", sort=False):
         rates = rows.set_index("place")
@@ -188,8 +191,8 @@ def _alt(data: pd.DataFrame, articles: int) -> str:
     return (
         f"Dots of {counted(int(sums['headline']), 'mention')} in {words['headline']:,} words of headline and "
         f"standfirst, and of {sums['body']:,} in {words['body']:,} words of the body, in "
-        f"{counted(articles, 'article')} of {counted(outlets, 'outlet')}. Per 1,000 words, headline against "
-        f"body: {listed(shown, at_most=8)}."
+        f"{counted(articles, 'article')}, for {counted(outlets, 'outlet')}{together}. Per 1,000 words, "
+        f"headline against body: {listed(shown, at_most=8)}."
     )
 
 

@@ -85,7 +85,7 @@ def _figure(data: pd.DataFrame, articles: Mapping[str, int]) -> Figure:
     types = types_in_order(list(data["speaker_type"].unique()))
     figure = figure_of_rows(1.4 + height_of(outlets))
     set_title(figure, _TITLE)
-    panels = figure.subplots(1, len(types) + 1, sharey=True, width_ratios=[1] * len(types) + [2.3])
+    panels = figure.subplots(1, len(types) + 1, sharey=True, width_ratios=[1] * len(types) + [2.0])
     for axes, name in zip(panels, types, strict=False):
         _draw_type(axes, data[data["speaker_type"] == name], outlets)
         axes.set_title(type_label(name), loc="left", fontsize=SMALL)

@@ -10,7 +10,7 @@ from framing.compare.reporting_verbs import UNCLASSED, introduced_statements
 from framing.compare.statements import statements
 from framing.figures.drawing import Drawing, NothingToDraw, largest
 from framing.figures.hand_labels import hand_corrected
-from framing.figures.labels import clean, counted, listed, short
+from framing.figures.labels import clean, counted, short
 from framing.figures.palette import INK
 from framing.figures.rows import (
     ONLY_THESE,
@@ -110,8 +110,8 @@ def _figure(
     # Every column has the same scale, so that a share is as long in one as in another.
     others = data[data["cue_class"] != _NEUTRAL]
     most = 1.35 * float(100 * others[["share", "high"]].max().max()) if len(others) else 0.0
-    limits = [_WHOLE if name == _NEUTRAL else min(max(most, 45.0), _WHOLE) for name in classes]
-    panels = figure.subplots(1, len(classes) + 1, sharey=True, width_ratios=[*limits, 80])
+    limits = [_WHOLE if name == _NEUTRAL else min(max(most, 52.0), _WHOLE) for name in classes]
+    panels = figure.subplots(1, len(classes) + 1, sharey=True, width_ratios=[*limits, 72])
     for axes, name, limit in zip(panels, classes, limits, strict=False):
         _draw_class(axes, data[data["cue_class"] == name], outlets)
         axes.set_title(f"{name}\n{examples[name]}", loc="left", fontsize=SMALL, linespacing=1.1)
@@ -122,8 +122,8 @@ def _figure(
     draw_numbers(panels[-1], numbers)
     name_rows(panels[0], outlets)
     figure.supxlabel(
-        "share of an outlet’s statements that a word introduces, in %\n"
-        "dot: the share; line: its 95 % interval; number: so many statements",
+        "share of an outlet’s statements that a word introduces, in %; number: so many statements\n"
+        + ("line: 95 % interval" if data["low"].notna().any() else "too few stories for intervals"),
         x=0.02,
         ha="left",
         fontsize=8,
@@ -155,10 +155,11 @@ def _alt(data: pd.DataFrame, articles: int) -> str:
     neutral = data[data["cue_class"] == _NEUTRAL].sort_values("share", kind="stable")
     if neutral.empty:
         return text
-    shown = neutral.iloc[[0, -1]] if len(neutral) > 1 else neutral
-    named = listed(f"{share:.0%} of {of:,} in {clean(name)}" for name, share, of in
-                   zip(shown["outlet"], shown["share"], shown["of"], strict=True))  # fmt: skip
-    return f"{text} Neutral: {'from ' if len(shown) > 1 else ''}{named.replace(' and ', ' to ', 1)}."
+    ends = [
+        f"{share:.0%} of {of:,} in {clean(name)}"
+        for name, share, of in zip(neutral["outlet"], neutral["share"], neutral["of"], strict=True)
+    ]
+    return f"{text} Neutral: {f'from {ends[0]} to {ends[-1]}' if len(ends) > 1 else ends[0]}."
 
 
 def _caption(study: Study, data: pd.DataFrame, left_out: Mapping[str, int], articles: int) -> str:
