@@ -4,6 +4,7 @@
 behind it, its alt text and its caption. ``write_figures`` writes them all.
 """
 
+from framing.figures.agency_copy import agency_copy, draw_agency_copy
 from framing.figures.cards import draw_report_card, report_card
 from framing.figures.denial import denied_frames, draw_denied_frames
 from framing.figures.drawing import Drawing, NothingToDraw
@@ -23,8 +24,10 @@ from framing.figures.wording import draw_wordings, wordings
 __all__ = [
     "Drawing",
     "NothingToDraw",
+    "agency_copy",
     "article_strip",
     "denied_frames",
+    "draw_agency_copy",
     "draw_all",
     "draw_article_strip",
     "draw_denied_frames",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from framing.figures.agency_copy import draw_agency_copy
 from framing.figures.denial import draw_denied_frames
 from framing.figures.drawing import Drawing, NothingToDraw
 from framing.figures.first_last import draw_first_and_last_word
@@ -33,6 +34,7 @@ FIGURES: Mapping[str, Callable[[Study], Drawing]] = {
     "fragility": draw_fragility,
     "keyness": draw_keyness,
     "wordings": draw_wordings,
+    "agency-copy": draw_agency_copy,
 }
 """The name of each figure, which is that of its files, with the function that draws it."""
 ON_PHRASES = frozenset(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from framing.corpus import Corpus, Problem
-from framing.reuse.runs import N, check_n, covered_by, ngrams, tokens_of
+from framing.reuse.runs import N, check_n, covered_by, in_several, ngrams, tokens_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -111,10 +111,11 @@ def _kept_in_stead(
     """For each article its home: itself, or a kept one that has at least ``share`` of its words."""
     holders: dict[int, list[int]] = defaultdict(list)
     home: dict[int, _Home] = {}
+    shared = in_several(grams)
     for place in order:
-        own = grams[place].tolist()
+        own = grams[place][shared[place]].tolist()
         lists = [holders.get(gram, []) for gram in own]
-        starts = np.repeat(np.arange(len(own)), [len(found) for found in lists])
+        starts = np.repeat(shared[place], [len(found) for found in lists])
         others = np.fromiter(itertools.chain.from_iterable(lists), dtype=np.int64, count=len(starts))
         kept, covered = covered_by(others, starts, n)
         best = int(covered.argmax()) if len(covered) else 0

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from framing.groups import by_column
 from framing.language import words
 from framing.passages import Voice
@@ -43,11 +45,12 @@ def shared(corpus: Iterable[Article], *, n: int = N) -> pd.DataFrame:
     check_n(n)
     articles = list(corpus)
     tokens = [tokens_of(article) for article in articles]
-    rows = [
-        (articles[one].id, articles[other].id, len(tokens[one]), covered)
-        for one, other, covered in overlaps(ngrams(tokens, n), n)
-    ]
-    return _with_share(pd.DataFrame(rows, columns=["article", "other", "words", "shared"]))
+    one, other, covered = overlaps(ngrams(tokens, n), n)
+    ids = np.array([article.id for article in articles], dtype=object)
+    sizes = np.array([len(own) for own in tokens], dtype=np.int64)
+    return _with_share(
+        pd.DataFrame({"article": ids[one], "other": ids[other], "words": sizes[one], "shared": covered})
+    )
 
 
 def shared_words(study: Study, *, voice: Voice = "outlet", n: int = N) -> pd.DataFrame:
@@ -73,16 +76,19 @@ def shared_words(study: Study, *, voice: Voice = "outlet", n: int = N) -> pd.Dat
     import pandas as pd
 
     check_n(n)
-    outlets = by_column(study.articles, study.articles, "outlet").set_index("article")["outlet"]
+    articles = by_column(study.articles, study.articles, "outlet")
+    ids, outlets = (articles[name].to_numpy(object) for name in ("article", "outlet"))
     runs = _runs(study, voice)
-    ids = list(study.articles["article"])
     tokens, sizes = _joined(runs.get(id, []) for id in ids)
-    rows = [
-        (ids[one], outlets[ids[one]], ids[other], outlets[ids[other]], sizes[one], covered)
-        for one, other, covered in overlaps(ngrams(tokens, n), n)
-    ]
-    columns = ["article", "outlet", "other", "other_outlet", "words", "shared"]
-    return _with_share(pd.DataFrame(rows, columns=columns))
+    one, other, covered = overlaps(ngrams(tokens, n), n)
+    return _with_share(
+        pd.DataFrame(
+            {
+                **{"article": ids[one], "outlet": outlets[one], "other": ids[other]},
+                **{"other_outlet": outlets[other], "words": np.array(sizes)[one], "shared": covered},
+            }
+        )
+    )
 
 
 def _runs(study: Study, voice: Voice) -> dict[str, list[list[str]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -53,19 +53,30 @@ def ngrams(tokens: list[list[str]], n: int) -> list[Numbers]:
     return grams
 
 
-def overlaps(grams: Sequence[Numbers], n: int) -> Iterator[tuple[int, int, int]]:
-    """(article, other, words covered) for each ordered pair that shares an n-gram, by place in ``grams``."""
+def overlaps(grams: Sequence[Numbers], n: int) -> tuple[Numbers, Numbers, Numbers]:
+    """Article, other and words covered of each ordered pair that shares an n-gram, by place in ``grams``."""
     first, holder = _holders(grams)
+    found = []
     for place, article in enumerate(grams):
-        begins, ends = first[article], first[article + 1]
-        counts = ends - begins
+        counts = first[article + 1] - first[article]
+        shared = np.flatnonzero(counts > 1)
+        begins, counts = first[article[shared]], counts[shared]
         # The holders of each n-gram lie side by side: these are their places, one n-gram after the other.
         offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        others = holder[np.repeat(begins, counts) + offsets]
-        starts = np.repeat(np.arange(len(article)), counts)
-        for other, number in zip(*covered_by(others, starts, n), strict=True):
-            if other != place:
-                yield place, int(other), int(number)
+        others, covered = covered_by(
+            holder[np.repeat(begins, counts) + offsets], np.repeat(shared, counts), n
+        )
+        pairs = others != place
+        found.append((np.full(pairs.sum(), place), others[pairs], covered[pairs]))
+    empty = np.zeros(0, dtype=np.int64)
+    ones, others, covered = (np.concatenate([empty, *(pair[side] for pair in found)]) for side in range(3))
+    return ones, others, covered
+
+
+def in_several(grams: Sequence[Numbers]) -> list[Numbers]:
+    """The places of each article at which an n-gram begins that another article has too."""
+    first, _ = _holders(grams)
+    return [np.flatnonzero(first[article + 1] - first[article] > 1) for article in grams]
 
 
 def _holders(grams: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
