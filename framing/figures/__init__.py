@@ -4,8 +4,8 @@
 behind it, its alt text and its caption. ``write_figures`` writes them all.
 """
 
-from framing.figures.agency_copy import agency_copy, draw_agency_copy
 from framing.figures.cards import draw_report_card, report_card
+from framing.figures.copies import agency_copy, draw_agency_copy
 from framing.figures.denial import denied_frames, draw_denied_frames
 from framing.figures.drawing import Drawing, NothingToDraw
 from framing.figures.files import write_figures

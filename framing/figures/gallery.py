@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from framing.figures.agency_copy import draw_agency_copy
+from framing.figures.copies import draw_agency_copy
 from framing.figures.denial import draw_denied_frames
 from framing.figures.drawing import Drawing, NothingToDraw
 from framing.figures.first_last import draw_first_and_last_word
