@@ -95,7 +95,7 @@ framing.classroom.check("6.5", answer)
 # The chart counts all frames of the codebook by stance. Some bars rest on few mentions; look at the numbers.
 
 # %% step="make"
-framing.figures.denial(study)
+framing.figures.denied_frames(study)
 
 # %% [markdown] step="make"
 # Does a denial keep the frame alive? Lakoff says yes. In experiments, Ullrich Ecker and others (2020) found that people who
