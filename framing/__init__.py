@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from framing.article import Article
     from framing.codebook import Codebook
     from framing.corpus import Corpus
+    from framing.explorer import explore
     from framing.key import Key
     from framing.readers import read, sample
     from framing.study import Study, analyze
@@ -46,6 +47,7 @@ __all__ = [
     "attribution",
     "classroom",
     "compare",
+    "explore",
     "figures",
     "keyness",
     "read",
@@ -64,6 +66,7 @@ _HOMES = {
     "Key": "framing.key",
     "Study": "framing.study",
     "analyze": "framing.study",
+    "explore": "framing.explorer",
     "read": "framing.readers",
     "report_card": "framing.validation",
     "sample": "framing.readers",

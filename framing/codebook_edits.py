@@ -87,6 +87,27 @@ def edit_of(frame: Frame, text: str) -> Edit:
     return edit
 
 
+def right_lines(frame: Frame, text: str) -> tuple[Edit, list[CodebookError]]:
+    """What the lines of ``text`` that are right change in a frame, and what is wrong with the others.
+
+    Raises ``CodebookError`` where no line is right.
+
+    >>> edit, wrong = right_lines(Frame("race", phrases=(Phrase("race"),)), "race\\nra*ce\\nspiral*")
+    >>> edit.add, [error.line for error in wrong]
+    (('spiral*',), [2])
+    """
+    lines = text.splitlines()
+    wrong: list[CodebookError] = []
+    while True:
+        try:
+            return edit_of(frame, "\n".join(lines)), wrong
+        except CodebookError as error:
+            if error.line is None:
+                raise wrong[0] if wrong else error from None
+            wrong.append(error)
+            lines[error.line - 1] = ""
+
+
 def edited(frame: Frame, edit: Edit) -> Frame:
     """The frame with an edit made: phrases that stay keep their order, new ones follow.
 

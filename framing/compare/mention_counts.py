@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
-from framing.compare.mention_rates import PER_WORDS
-from framing.groups import by_column
+from framing.compare.counts import PER_WORDS
 from framing.language import SentencePart
 from framing.passages import VOICES
 
 if TYPE_CHECKING:
     import pandas as pd
+    from numpy.typing import NDArray
 
     from framing.study import Study
 
 PARTS: tuple[SentencePart, ...] = get_args(SentencePart)
 
+_CELL = ("outlet", "frame", "voice")
 _NO_WORD = "no word in this voice: no rate"
 
 
@@ -50,19 +51,22 @@ def how_often(
     import pandas as pd
 
     chosen = _chosen(study, outlets, frames, voices, parts)
-    mentions = _narrowed(study, study.mentions, chosen)
-    passages = _narrowed(study, study.passages, {name: chosen[name] for name in ("outlet", "voice", "part")})
-    cells = pd.MultiIndex.from_product([chosen[name] for name in ("outlet", "frame", "voice")])
-    groups = mentions.groupby(["outlet", "frame", "voice"])["article"]
-    table = pd.DataFrame(
-        {"count": groups.size(), "in_articles": groups.nunique()}, index=cells.set_names(groups.keys)
-    )
-    table = table.fillna(0).astype("int64").reset_index()
-    words = passages.groupby(["outlet", "voice"])["words"].sum().rename("words")
-    table = table.join(words, on=["outlet", "voice"]).fillna({"words": 0}).astype({"words": "int64"})
-    table["rate"] = PER_WORDS * table["count"] / table["words"].where(table["words"] > 0, np.nan)
-    table["note"] = np.where(table["words"] > 0, "", _NO_WORD)
-    return table
+    cells = [chosen[name] for name in _CELL]
+    at, mentions = _placed(study.mentions, _CELL, chosen)
+    count = np.zeros([len(names) for names in cells], dtype=np.int64)
+    np.add.at(count, at, 1)
+    in_articles = np.zeros_like(count)
+    article = pd.factorize(mentions["article"])[0]
+    once = np.unique(np.stack([*at, article]), axis=1)[:-1]
+    np.add.at(in_articles, tuple(once), 1)
+    (outlet, voice), passages = _placed(study.passages, ("outlet", "voice"), chosen)
+    words = np.zeros((count.shape[0], count.shape[2]), dtype=np.int64)
+    np.add.at(words, (outlet, voice), passages["words"].to_numpy())
+    table = pd.MultiIndex.from_product(cells, names=_CELL).to_frame(index=False)
+    divisor = np.broadcast_to(words[:, None, :], count.shape).ravel()
+    table = table.assign(count=count.ravel(), in_articles=in_articles.ravel(), words=divisor)
+    table["rate"] = PER_WORDS * table["count"] / table["words"].where(divisor > 0, np.nan)
+    return table.assign(note=np.where(divisor > 0, "", _NO_WORD))
 
 
 def sentences(
@@ -84,7 +88,7 @@ def sentences(
     >>> table[["article", "text"]].values.tolist()
     [['missile-shield/northmere-2015-11-12', 'arms race']]
     """
-    mentions = _narrowed(study, study.mentions, _chosen(study, outlets, frames, voices, parts))
+    _, mentions = _placed(study.mentions, _CELL, _chosen(study, outlets, frames, voices, parts))
     own = study.sentences[["article", "sentence", "start", "end", "text"]]
     own = own.rename(columns={name: f"sentence_{name}" for name in ("start", "end", "text")})
     return mentions.merge(own, on=["article", "sentence"], how="left")
@@ -92,7 +96,7 @@ def sentences(
 
 def outlets_of(study: Study) -> list[str]:
     """The outlets of a study in the order of their names, with "no outlet" where an article has none."""
-    return sorted(by_column(study.articles, study.articles, "outlet")["outlet"].unique())
+    return sorted(_outlets(study.articles).unique())
 
 
 def _chosen(
@@ -122,7 +126,18 @@ def _known(name: str, wanted: Iterable[str] | None, known: Iterable[str]) -> lis
     return [value for value in known if value in wanted]
 
 
-def _narrowed(study: Study, table: pd.DataFrame, chosen: Mapping[str, list[str]]) -> pd.DataFrame:
-    table = by_column(table, study.articles, "outlet")
-    kept = np.logical_and.reduce([table[name].isin(values) for name, values in chosen.items()])
-    return table[kept]
+def _placed(
+    table: pd.DataFrame, axes: Sequence[str], chosen: Mapping[str, list[str]]
+) -> tuple[tuple[NDArray[np.intp], ...], pd.DataFrame]:
+    """The rows of the table that are chosen, and the place of each among the chosen values of the axes."""
+    import pandas as pd
+
+    columns = {**{name: table[name] for name in (*axes, "part")}, "outlet": _outlets(table)}
+    places = {name: pd.Index(chosen[name]).get_indexer(pd.Index(column)) for name, column in columns.items()}
+    kept = np.logical_and.reduce([place >= 0 for place in places.values()])
+    rows = table[kept].assign(outlet=columns["outlet"][kept])
+    return tuple(places[name][kept] for name in axes), rows
+
+
+def _outlets(table: pd.DataFrame) -> pd.Series[str]:
+    return table["outlet"].fillna("no outlet")
