@@ -81,12 +81,14 @@ def draw_keyness(
     ``names=False`` leaves out what stands with a capital letter more often than not. Raises ``NothingToDraw``
     where fewer than two outlets have words in the voice, or no word is frequent enough.
     """
-    words = by_column(study.passages[study.passages["voice"] == voice], study.articles, "outlet")
+    spoken = study.passages[(study.passages["voice"] == voice) & (study.passages["words"] >= n)]
+    words = by_column(spoken, study.articles, "outlet")
     known = words["outlet"].nunique()
+    what = "word" if n == 1 else f"sequence of {n} words"
     if known < 2:
         raise NothingToDraw(
             f"Words are compared between outlets, and {counted(known, 'outlet')} "
-            f"{'has' if known == 1 else 'have'} words in {VOICES[voice].label}."
+            f"{'has' if known == 1 else 'have'} a {what} in {VOICES[voice].label}."
         )
     chosen = sorted(outlets or largest(words, "outlet", "words", _MOST_OUTLETS))
     table = keyness_of_each(study, chosen, n=n, voice=voice, fewest=_FEWEST)
@@ -94,13 +96,15 @@ def draw_keyness(
     panels = _panels(len(chosen), n)
     data = _picked(given, panels.each)
     if data.empty:
-        raise NothingToDraw(f"No word, or sequence of {n}, occurs {_FEWEST} times in {VOICES[voice].label}.")
+        raise NothingToDraw(f"No {what} occurs {_FEWEST} times in {VOICES[voice].label}.")
     every = by_column(study.articles, study.articles, "outlet")["outlet"].unique()
     with settings():
         figure = _figure(data, panels, outlet_looks(every), n)
     caption = _caption(data, given, n, VOICES[voice])
     if not names:
         caption += _names_left_out(table, given, n)
+    if alike := len(chosen) - data["outlet"].nunique():
+        caption += f" No word differs in {counted(alike, 'outlet')}."
     if outlets is None and known > len(chosen):
         caption += f" Not drawn: {counted(known - len(chosen), 'outlet')}, those with fewest words."
     return Drawing("keyness", _TITLE, figure, data, _alt(data, n), caption + hand_corrected(study))
@@ -205,7 +209,7 @@ def _draw_arrow(axes: Axes, ratio: float, place: int) -> None:
     sign = 1 if ratio > 0 else -1
     axes.annotate(
         "→" if sign > 0 else "←", (ratio, place), (4 * sign, 0), textcoords="offset points", fontsize=8,
-        va="center_baseline", ha="left" if sign > 0 else "right",
+        va="center_baseline", ha="left" if sign > 0 else "right", in_layout=False,
     )  # fmt: skip
 
 
@@ -233,6 +237,8 @@ def _draw_numbers(axes: Axes, words: pd.DataFrame) -> None:
     axes.set_xticks([])
     axes.set_yticks([])
     axes.spines[:].set_visible(False)
+    for label in axes.texts[len(heads) :]:
+        label.set_in_layout(False)  # it lies within its axes, and to measure it takes long
 
 
 def _dispersions(words: pd.DataFrame) -> pd.Series[float]:
@@ -321,6 +327,9 @@ def _intervals(data: pd.DataFrame) -> str:
     told = (
         f"Of {counted(len(known), 'interval')} (95 %), {apart} {'leaves' if apart == 1 else 'leave'} out 0."
     )
+    cut = int((known[["low", "high"]].abs().max(axis="columns") > _reach(data)).sum())
+    if cut:
+        told += f" {counted(cut, 'line')} {'runs' if cut == 1 else 'run'} on beyond the axis."
     missing = len(data) - len(known)
     return (
         f"{told} {missing:,} {'dot has' if missing == 1 else 'dots have'} none ({reasons})."
