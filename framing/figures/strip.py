@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from framing.study import Study
 
 _BAND = -1.0
-_SMALL = 6.5
-_INCHES_PER_CHARACTER = 0.056
+_SMALL = 7
+_INCHES_PER_CHARACTER = 0.06
 _FEWEST_CHARACTERS = 14
 
 
@@ -151,7 +151,7 @@ def _name_parts(axes: Axes, bands: pd.DataFrame, per_word: float, *, top: float)
             part, (start, top), (place + 0.03 / per_word, top + 0.2), fontsize=_SMALL, rotation=35,
             rotation_mode="anchor", annotation_clip=False,
         )  # fmt: skip
-        free = place + 0.2 / per_word
+        free = place + 0.22 / per_word
 
 
 def _name_speakers(axes: Axes, bands: pd.DataFrame, per_word: float) -> None:

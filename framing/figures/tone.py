@@ -9,6 +9,7 @@ from framing.figures.drawing import FEWEST_WORDS, Drawing, NothingToDraw
 from framing.figures.hand_labels import hand_corrected
 from framing.figures.labels import clean, counted, distinct
 from framing.figures.palette import INK, MUTED, VOICES, Look, outlet_looks
+from framing.figures.rows import ONLY_THESE, scope
 from framing.figures.style import new_figure, set_title, settings, settle
 
 if TYPE_CHECKING:
@@ -45,13 +46,14 @@ def draw_tone_by_voice(study: Study) -> Drawing:
     if data.empty:
         raise NothingToDraw(f"No outlet gives any voice {FEWEST_WORDS} words, too few for a tone.")
     with settings():
-        figure = _figure(data)
-    caption = _caption(data, left_out=len(table) - len(data)) + hand_corrected(study)
+        figure = _figure(data, outlet_looks(str(name) for name in table["outlet"]))
+    caption = _caption(study, data, left_out=len(table) - len(data)) + hand_corrected(study)
     return Drawing("tone-by-voice", _TITLE, figure, data, _alt(data), caption)
 
 
-def _figure(data: pd.DataFrame) -> Figure:
-    looks = outlet_looks(str(name) for name in data["outlet"])
+def _figure(data: pd.DataFrame, all_looks: dict[str, Look]) -> Figure:
+    # An outlet whose dots are all left out keeps its look from others: it is the same in every figure.
+    looks = {name: look for name, look in all_looks.items() if name in set(data["outlet"])}
     voices = [voice for voice in VOICES if voice in set(data["voice"])]
     figure = new_figure(
         1.5 + 0.5 * len(voices) + (0.17 * -(-len(looks) // 3) if len(looks) <= _MOST_NAMED else 0)
@@ -124,17 +126,21 @@ def _alt(data: pd.DataFrame) -> str:
     )
 
 
-def _caption(data: pd.DataFrame, *, left_out: int) -> str:
+def _caption(study: Study, data: pd.DataFrame, *, left_out: int) -> str:
     means = data.groupby("voice")[["polarity", "compound"]].mean()
+    here = scope(study, len(study.articles))
     lowest = {column: VOICES[str(means[column].idxmin())].label for column in _DICTIONARIES}
     if len(means) == 1:
         answer = f"Only {lowest['compound']} can be drawn."
     elif lowest["polarity"] == lowest["compound"]:
-        answer = f"Both dictionaries find {lowest['compound']} lowest in tone."
+        answer = f"{here}, both dictionaries find {lowest['compound']} lowest in tone."
     else:
-        answer = f"TextBlob finds {lowest['polarity']} lowest in tone, but VADER {lowest['compound']}."
+        answer = (
+            f"{here}, TextBlob finds {lowest['polarity']} lowest in tone, but VADER {lowest['compound']}."
+        )
     few = f" Left out: {counted(left_out, 'dot')} of fewer than {FEWEST_WORDS} words." if left_out else ""
     return (
         f"{answer} A dot is an outlet, the bar the mean of the dots.{few} Both are weak measures: they "
-        f"add up rated words, and a fragment of a sentence loses its context. {measured.tone_on_news()}"
+        f"add up rated words, and a fragment of a sentence loses its context. {ONLY_THESE} "
+        f"{measured.tone_on_news()}"
     )

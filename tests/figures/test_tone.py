@@ -74,10 +74,12 @@ def test_the_alt_text_tells_the_means_and_the_lowest(toned, own):
 
 
 def test_the_caption_gives_the_answer_of_both_dictionaries(toned, own):
-    assert draw_tone_by_voice(toned).caption.startswith("Both dictionaries find outlet’s own words lowest")
+    caption = draw_tone_by_voice(toned).caption
+    assert caption.startswith("In these 2 articles on one story, both dictionaries find outlet’s own words")
     toned.passages.loc[toned.passages["voice"] == "direct", "compound"] = -0.9
     caption = draw_tone_by_voice(toned).caption
-    assert caption.startswith("TextBlob finds outlet’s own words lowest in tone, but VADER direct quotation")
+    assert "TextBlob finds outlet’s own words lowest in tone, but VADER direct quotation." in caption
+    assert "What holds in these articles may not hold in others." in caption
 
 
 def test_a_dot_of_few_words_is_left_out_and_the_caption_says_so(make_study, own):
@@ -86,6 +88,15 @@ def test_a_dot_of_few_words_is_left_out_and_the_caption_says_so(make_study, own)
     assert drawing.data["voice"].tolist() == ["outlet"]
     assert "Left out: 1 dot of fewer than 20 words." in drawing.caption
     assert drawing.caption.startswith("Only outlet’s own words can be drawn.")
+
+
+def test_an_outlet_keeps_its_look_where_another_has_too_few_words(make_study):
+    study = make_study({"Alone": [["Too short."]], "The Post": [[told(0.2)]]})
+    (legend,) = tone_by_voice(study).legends
+    look = outlet_looks(["Alone", "The Post"])["The Post"]
+    assert [(line.get_marker(), line.get_color()) for line in legend.get_lines()] == [
+        (look.marker, look.colour)
+    ]
 
 
 def test_forty_outlets_are_drawn_without_a_name_each(make_study):
