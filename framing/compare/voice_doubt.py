@@ -137,14 +137,17 @@ class VoicedPassages:
         rates = []
         block = max(1, _DRAWN_AT_ONCE // max(1, len(self.label)))
         for first in range(0, draws, block):
-            words, mentions = self._drawn(min(block, draws - first), errors or measured_errors(), rng)
+            number = min(block, draws - first)
+            words, mentions = self._drawn(number, errors or measured_errors(), rng, places)
             with np.errstate(invalid="ignore", divide="ignore"):
-                rates.append((mentions / words[:, None, :])[:, :, places])
+                rates.append(mentions / words[:, None, :])
         tail = (1 - level) / 2
         low, high = np.quantile(np.concatenate(rates), [tail, 1 - tail], axis=0)
         return low, high
 
-    def _drawn(self, draws: int, errors: VoiceErrors, rng: np.random.Generator) -> tuple[Floats, Floats]:
+    def _drawn(
+        self, draws: int, errors: VoiceErrors, rng: np.random.Generator, places: Sequence[int]
+    ) -> tuple[Floats, Floats]:
         """Words (draws × voices) and mentions (draws × values × voices), with voices drawn anew."""
         mentioned = self.mentions.sum(axis=1) > 0
         sure = errors.with_mention(self.confidence, self.label, mentioned)
@@ -159,9 +162,10 @@ class VoicedPassages:
         told = mentioned[found.passage]
         column = np.searchsorted(spoken, found.passage[told])
         voice[found.draw[told], column] = found.voice[told]
-        mentions = np.stack([(voice == v) @ self.mentions[spoken] for v in range(number)], axis=2)
+        counts = self.mentions[spoken].astype(np.float32)
+        mentions = [(voice == place).astype(np.float32) @ counts for place in places]
         # Where a voice loses its last word, rounding must not leave a trace of one.
-        return np.where(words > 0.5, words, 0.0), mentions
+        return np.where(words > 0.5, words, 0.0)[:, places], np.stack(mentions, axis=2)
 
 
 def voiced(study: Study, what: What, *, by: str) -> Iterator[tuple[str, VoicedPassages]]:

@@ -17,7 +17,7 @@ LONG_QUOTE = {
 
 @pytest.fixture
 def wordy(make_study, own):
-    """Two outlets with words enough for bars: one names frames itself, one quotes them."""
+    """Two outlets with words enough for dots: one names frames itself, one quotes them."""
     return make_study(
         {
             "The Post": [["Late news"], [LONG_QUOTE, "she said."], [FILLER]],
@@ -29,14 +29,23 @@ def wordy(make_study, own):
 def panels(figure):
     """(voice, frame) → axes; the frame of the last column is "words"."""
     titles = [title for axes in figure.axes if (title := axes.get_title(loc="left").replace("\n", " "))]
-    voices = [text.get_text() for text in figure.legends[0].get_texts()]
     names = {look.label: voice for voice, look in VOICES.items()}
+    voices = [text.get_text() for text in figure.legends[0].get_texts() if text.get_text() in names]
     keys = [(names[voice], title) for voice in voices for title in titles]
     return dict(zip(keys, figure.axes, strict=True))
 
 
-def bars(axes):
-    return [bar.get_width() for container in axes.containers for bar in container]
+def dots(axes):
+    """Where the dots stand, by row from above."""
+    marked = [c for c in axes.collections if c.get_label() in {look.label for look in VOICES.values()}]
+    places = [place for collection in marked for place in collection.get_offsets().tolist()]
+    return [rate for rate, _ in sorted(places, key=lambda place: place[1])]
+
+
+def lines(axes, width):
+    """The ends of the lines of a width."""
+    made = [c for c in axes.collections if hasattr(c, "get_segments") and c.get_linewidth()[0] == width]
+    return [(segment[0][0], segment[1][0]) for line in made for segment in line.get_segments()]
 
 
 def texts(axes):
@@ -53,14 +62,14 @@ def test_a_frame_that_is_never_mentioned_has_no_column(wordy):
     assert "secrecy" not in {frame for _, frame in panels(frame_rates(wordy))}
 
 
-def test_a_bar_is_as_long_as_the_rate_per_thousand_words_of_its_voice(wordy):
+def test_a_dot_stands_at_the_rate_per_thousand_words_of_its_voice(wordy):
     rates = compare.rates(wordy, "frame").set_index(["outlet", "frame", "voice"])["rate"]
     axes = panels(frame_rates(wordy))
-    assert bars(axes["outlet", "arms race"]) == [
+    assert dots(axes["outlet", "arms race"]) == [
         rates["The Globe", "arms race", "outlet"],
         rates["The Post", "arms race", "outlet"],
     ]
-    assert bars(axes["direct", "arms race"]) == [rates["The Post", "arms race", "direct"]]
+    assert dots(axes["direct", "arms race"]) == [rates["The Post", "arms race", "direct"]]
     assert rates["The Post", "arms race", "direct"] == 1000 / 62
 
 
@@ -69,23 +78,23 @@ def test_the_table_behind_it_is_what_is_drawn(wordy):
     for (voice, frame), axes in panels(drawing.figure).items():
         if frame != "words":
             rows = drawing.data[(drawing.data["voice"] == voice) & (drawing.data["frame"] == frame)]
-            assert bars(axes) == rows[rows["drawn"]].sort_values("outlet")["rate"].tolist()
+            assert dots(axes) == rows[rows["drawn"]].sort_values("outlet")["rate"].tolist()
 
 
-def test_every_bar_shows_its_mentions_and_every_voice_its_words(wordy):
+def test_every_dot_shows_its_mentions_and_every_voice_its_words(wordy):
     axes = panels(frame_rates(wordy))
     assert texts(axes["outlet", "arms race"]) == ["1", "0"]
     assert texts(axes["outlet", "words"]) == ["99", "74"]
     assert texts(axes["direct", "words"]) == ["0", "62"]
 
 
-def test_a_voice_of_few_words_has_numbers_but_no_bar(make_study, quoted):
+def test_a_voice_of_few_words_has_numbers_but_no_dot(make_study, quoted):
     study = make_study({"The Post": [[quoted, "she said."], [FILLER]]})
     drawing = draw_frame_rates(study)
     axes = panels(drawing.figure)["direct", "arms race"]
-    assert bars(axes) == []
+    assert dots(axes) == []
     assert texts(axes) == ["1 in 6"]
-    assert "fewer than 20 words, no bar is drawn" in drawing.caption
+    assert "fewer than 20 words, no dot is drawn" in drawing.caption
 
 
 def test_outlets_are_named_on_the_axis_in_order(wordy):
@@ -93,32 +102,65 @@ def test_outlets_are_named_on_the_axis_in_order(wordy):
     assert [label.get_text() for label in first.get_yticklabels()] == ["The Globe", "The Post"]
 
 
-def test_the_voices_in_the_legend_have_the_colours_and_hatches_of_the_kit(wordy):
+def test_the_voices_in_the_legend_have_the_colours_and_markers_of_the_kit(wordy):
     (legend,) = frame_rates(wordy).legends
-    assert [text.get_text() for text in legend.get_texts()] == [
-        VOICES[voice].label for voice in ("outlet", "direct")
-    ]
-    assert [patch.get_hatch() or "" for patch in legend.get_patches()] == [
-        VOICES[voice].hatch for voice in ("outlet", "direct")
+    texts = [text.get_text() for text in legend.get_texts()]
+    assert texts == [VOICES["outlet"].label, VOICES["direct"].label, "95 % band: the program’s doubt"]
+    assert [line.get_marker() for line in legend.get_lines()[:2]] == [
+        VOICES[voice].marker for voice in ("outlet", "direct")
     ]
 
 
-def test_an_interval_is_a_line_from_its_low_to_its_high_end(make_study, own):
+@pytest.fixture
+def eight(make_study, own):
+    """Eight articles of one outlet, half with a mention more than the others."""
     sentences = [[own], [own], [FILLER]]
     study = make_study({f"Outlet {number}": sentences[number % 2 :] for number in range(8)})
     for table in (study.articles, study.passages, study.mentions):
         table["outlet"] = "The Post"
-    drawing = draw_frame_rates(study)
+    return study
+
+
+def test_an_interval_is_a_dark_line_and_doubt_a_light_band(eight):
+    drawing = draw_frame_rates(eight)
     row = drawing.data[(drawing.data["frame"] == "defence") & (drawing.data["voice"] == "outlet")].iloc[0]
     assert row["low"] < row["rate"] < row["high"]
-    lines = [c for c in panels(drawing.figure)["outlet", "defence"].collections if hasattr(c, "get_segments")]
-    segments = [segment for line in lines for segment in line.get_segments()]
-    assert [(segment[0][0], segment[1][0]) for segment in segments] == [(row["low"], row["high"])]
-    assert "A line at a bar is its 95 % interval" in drawing.caption
+    axes = panels(drawing.figure)["outlet", "defence"]
+    assert lines(axes, 1) == [(row["low"], row["high"])]
+    assert lines(axes, 5) == [(row["doubt_low"], row["doubt_high"])]
+    assert "A dark line is the 95 % interval" in drawing.caption
+    assert "The light band is the doubt of the program alone" in drawing.caption
+
+
+def test_where_people_put_every_voice_right_there_is_no_band(eight):
+    eight.passages["voice_confidence"] = 1.0
+    drawing = draw_frame_rates(eight)
+    assert lines(panels(drawing.figure)["outlet", "defence"], 5) == []
+    assert "doubt" not in drawing.caption
+
+
+def test_all_voices_have_one_scale(wordy):
+    limits = {axes.get_xlim() for (_, frame), axes in panels(frame_rates(wordy)).items() if frame != "words"}
+    assert len(limits) == 1
+
+
+def test_a_dot_on_more_words_is_larger(wordy):
+    axes = panels(frame_rates(wordy))
+    own, direct = (axes[voice, "arms race"].collections for voice in ("outlet", "direct"))
+    sizes = [found.get_sizes() for found in (*own, *direct) if found.get_label() in {
+        VOICES["outlet"].label, VOICES["direct"].label}]  # fmt: skip
+    assert sizes[0][0] > sizes[0][1] > sizes[1][0]
+
+
+def test_an_interval_that_goes_on_has_an_arrow(eight):
+    """Few mentions in few articles: the interval reaches beyond one and a half times the highest rate."""
+    axes = panels(frame_rates(eight))["outlet", "defence"]
+    arrows = [c for c in axes.collections if c.get_offsets().tolist() == [[axes.get_xlim()[1], 0]]]
+    assert len(arrows) == 1
 
 
 def test_the_caption_says_why_there_are_no_intervals(wordy):
-    assert "No bar has an interval (1 article" in draw_frame_rates(wordy).caption
+    assert "No dot has an interval (1 article" in draw_frame_rates(wordy).caption
 
 
 def test_the_alt_text_tells_the_counts_and_the_highest_rate_with_its_numbers(wordy):
@@ -135,9 +177,9 @@ def test_forty_outlets_and_twenty_five_frames_are_cut_to_a_page_and_the_caption_
     study = make_study({f"Outlet {number:02}": [[text]] for number in range(40)}, phrases=phrases)
     drawing = draw_frame_rates(study)
     assert drawing.data["outlet"].nunique() == 12
-    assert drawing.data["frame"].nunique() == 7
+    assert drawing.data["frame"].nunique() == 6
     assert "Not drawn: 28 outlets" in drawing.caption
-    assert "Not drawn: 18 frames" in drawing.caption
+    assert "Not drawn: 19 frames" in drawing.caption
     assert drawing.figure.get_figheight() < 20
 
 
@@ -174,7 +216,7 @@ def test_titles_of_neighbouring_columns_do_not_touch(make_study):
     study = make_study({"The Post": [[" ".join(phrases), FILLER]]}, phrases=phrases)
     titles = [axes.title if axes.get_title() else axes._left_title for axes in frame_rates(study).axes]
     boxes = [title.get_window_extent() for title in titles if title.get_text()]
-    assert len(boxes) == 8
+    assert len(boxes) == 7
     assert all(left.x1 <= right.x0 for left, right in pairwise(boxes))
 
 
