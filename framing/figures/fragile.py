@@ -158,6 +158,7 @@ def _data(
         {
             **_BLANK,
             "panel": "changes",
+            "value": one["changed"] / one["ways"] if one["ways"] else float("nan"),
             **{name: one[name] for name in ("ranking", "change", "note", *numbers)},
         }
         for one in summed[summed["change"] != "any"].to_dict("records")

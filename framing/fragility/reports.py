@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _ANY = "any"
+_TOO_FEW = "too few words would be left in every way"
 _WAYS: Mapping[str, str] = {
     "article": "to leave out one article",
     "story": "to leave out one story",
@@ -60,6 +61,7 @@ def summary(table: pd.DataFrame) -> pd.DataFrame:
     numbers = ["ways", "changed", "swapped", "first_changed", "untested"]
     summed = summed.astype(dict.fromkeys(numbers, "int64"))
     summed.loc[summed["change"] == _ANY, "note"] = ""
+    summed.loc[(summed["ways"] == 0) & (summed["untested"] > 0), "note"] = _TOO_FEW
     order = summed.assign(rank=summed["ranking"].map(rank), turn=summed["change"].map(turn))
     order = order.sort_values(["rank", "turn"]).reset_index(drop=True)
     return order.drop(columns=["rank", "turn"])
@@ -92,7 +94,9 @@ def _sentence(name: str, own: Sequence[Mapping[Hashable, Any]]) -> str:
         told = [f"{first['changed']:,} of {_counted(first['ways'])} {_WAYS[first['change']]}"]
         told += [f"{one['changed']:,} of {one['ways']:,} {_WAYS[one['change']]}" for one in more]
         text = f"{start}: the order changes in {', '.join(told)}. {_first_place(every)}"
-    missing = [f"{_WAYS[one['change']]} ({one['note']})" for one in kinds if one["note"]]
+    missing = [
+        f"{_WAYS[one['change']]} ({one['note']})" for one in kinds if one["note"] and not one["untested"]
+    ]
     if missing:
         text += f" There was no way {', '.join(missing)}."
     if every["untested"]:
