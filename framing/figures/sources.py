@@ -161,7 +161,7 @@ def _caption(study: Study, data: pd.DataFrame, articles: int, outlets: int) -> s
         f"From {direct_share.min():.0%} to {direct_share.max():.0%} of an outlet’s attributed words stand in "
         "quotation marks."
         if len(direct_share) > 1
-        else f"{direct_share.iloc[0]:.0%} of them stand in quotation marks."
+        else f"{direct_share.iloc[0]:.0%} of the attributed words stand in quotation marks."
     )
     sentences += not_drawn(outlets - data["outlet"].nunique(), "words")
     sentences.append(

@@ -1,23 +1,44 @@
 import pytest
 
 from framing.figures import NothingToDraw, draw_who_is_heard, who_is_heard
+from framing.figures.palette import VOICES
 
 
 def columns(figure):
-    return {axes.get_title(loc="left"): axes for axes in figure.axes}
+    return {axes.get_title(loc="left"): axes for axes in figure.axes[:-1]}
 
 
-def test_the_columns_are_the_types_of_speaker_that_occur_and_the_numbers_behind(study):
-    assert list(columns(who_is_heard(study))) == ["persons", "institutions", "of"]
+def widths(axes, voice):
+    (bars,) = [bars for bars in axes.containers if bars.get_label() == VOICES[voice].label]
+    return [bar.get_width() for bar in bars]
 
 
-def test_a_bar_is_the_share_of_the_outlets_attributed_words(study):
+def numbers(figure):
+    """The columns of numbers: their names, then their rows."""
+    return [text.get_text() for text in figure.axes[-1].texts]
+
+
+def test_the_columns_are_the_types_of_speaker_that_occur(study):
+    assert list(columns(who_is_heard(study))) == ["persons", "institutions"]
+
+
+def test_a_bar_is_the_share_of_the_outlets_attributed_words_its_hatched_part_those_quoted(study):
     figure = who_is_heard(study)
-    data = draw_who_is_heard(study).data
-    persons = [bar.get_width() for bar in columns(figure)["persons"].containers[0]]
-    shares = data[data["speaker_type"] == "person"].set_index("outlet")["share"]
-    assert persons == pytest.approx([100 * shares["The Courier"], 100 * shares["The Post"]])
-    assert persons[1] == 100
+    data = draw_who_is_heard(study).data.set_index(["outlet", "speaker_type"])
+    persons, institutions = columns(figure).values()
+    quoted = 100 * data.loc[("The Courier", "person"), "share"]
+    assert widths(persons, "direct") == pytest.approx([quoted, 100])
+    assert widths(persons, "indirect") == pytest.approx([0, 0])
+    assert widths(institutions, "direct") == pytest.approx([0, 0])
+    assert widths(institutions, "indirect") == pytest.approx([100 - quoted, 0])
+
+
+def test_each_bar_has_its_share_in_words_of_at_least_seven_points(study):
+    figure = who_is_heard(study)
+    assert [text.get_text() for text in columns(figure)["persons"].texts] == ["40", "100"]
+    sizes = [text.get_fontsize() for axes in figure.axes for text in axes.texts]
+    sizes += [label.get_fontsize() for axes in figure.axes for label in axes.get_xticklabels()]
+    assert min(sizes) >= 7
 
 
 def test_the_shares_of_an_outlet_add_up_to_one(study):
@@ -31,21 +52,28 @@ def test_the_table_behind_it_counts_words_statements_and_speakers(study):
     assert (row["words"], row["direct"], row["statements"], row["speakers"]) == (9, 0, 1, 1)
 
 
-def test_each_row_shows_how_many_words_its_shares_are_of(study):
-    texts = [text.get_text() for text in columns(who_is_heard(study))["of"].texts]
-    assert texts == ["15 words,\n2 statements", "6 words,\n1 statement"]
+def test_each_row_shows_how_many_articles_statements_and_words_its_shares_are_of(study):
+    assert numbers(who_is_heard(study)) == [
+        *("articles", "1", "1"),
+        *("state-\nments", "2", "1"),
+        *("words", "15", "6"),
+    ]
 
 
 def test_the_alt_text_tells_the_largest_share_and_its_words(study):
     alt = draw_who_is_heard(study).alt
-    assert "21 attributed words of 2 outlets" in alt
+    assert "21 attributed words in 2 articles of 2 outlets" in alt
     assert "persons in The Post: 100%, 6 words" in alt
+    assert "57% of the words stand in quotation marks" in alt
 
 
-def test_the_caption_names_who_is_heard_most(study):
-    assert draw_who_is_heard(study).caption.startswith(
-        "Most heard is Vera Lund, with 57% of the 21 attributed words"
+def test_the_caption_names_who_is_heard_most_in_these_articles(study):
+    caption = draw_who_is_heard(study).caption
+    assert caption.startswith(
+        "In these 2 articles on one story, Vera Lund is heard most, with 57% of the 21 attributed words. "
+        "From 40% to 100% of an outlet’s attributed words stand in quotation marks."
     )
+    assert "What holds in these articles may not hold in others." in caption
 
 
 def test_an_unknown_speaker_has_a_column_but_is_not_named_as_most_heard(make_study):
@@ -53,8 +81,9 @@ def test_an_unknown_speaker_has_a_column_but_is_not_named_as_most_heard(make_stu
         {"The Post": [[{"text": "“We will not comment on it,” ", "voice": "direct"}, "it was said."]]}
     )
     drawing = draw_who_is_heard(study)
-    assert list(columns(drawing.figure)) == ["not found", "of"]
-    assert "Most heard" not in drawing.caption
+    assert list(columns(drawing.figure)) == ["not found"]
+    assert "heard most" not in drawing.caption
+    assert drawing.caption.startswith("100% of the attributed words stand in quotation marks.")
 
 
 def test_a_study_in_which_nobody_is_heard_says_so(make_study, own):
