@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -156,10 +156,11 @@ def _figure(data: pd.DataFrame, panels: _Panels, looks: Mapping[str, Look], n: i
     key = f"{_KEY} ?: that side is one article." if unknown else _KEY
     figure.legend(handles=[], loc="outside lower left", title=key, alignment="left", title_fontsize=_SMALL)
     settle(figure)
+    lefts = [_left(plot for plot, _ in pairs[column :: panels.columns]) for column in range(panels.columns)]
     for place, (outlet, words) in enumerate(by_outlet.items()):
-        column = [plot for plot, _ in pairs[place % panels.columns : len(by_outlet) : panels.columns]]
         size, rest = int(words["size"].iloc[0]), int(words["reference_size"].iloc[0])
-        _head(pairs[place][0], column, names[outlet], f"{size:,} of {_counted(size + rest, n)}")
+        told = f"{size:,} of {_counted(size + rest, n)}"
+        _head(pairs[place][0], lefts[place % panels.columns], names[outlet], told)
     return figure
 
 
@@ -170,10 +171,14 @@ def _reach(data: pd.DataFrame) -> float:
     return max(1.25 * dots, min(1.05 * float(ends.max()), 2 * dots))
 
 
-def _head(axes: Axes, column: Sequence[Axes], name: str, size: str) -> None:
-    """The outlet's name over its panel, and what its words are of, at the left of all labels below it."""
-    bounds = [one.get_tightbbox() for one in column]
-    left = min(bound.x0 for bound in bounds if bound is not None)
+def _left(plots: Iterable[Axes]) -> float:
+    """Where the longest label of some plots begins, in pixels."""
+    bounds = [axes.get_tightbbox() for axes in plots if axes.axison]
+    return min((bound.x0 for bound in bounds if bound is not None), default=0.0)
+
+
+def _head(axes: Axes, left: float, name: str, size: str) -> None:
+    """The outlet's name over its panel, and what its words are of."""
     place = axes.transAxes.inverted().transform((left, 0))[0]
     for text, height, weight, colour in ((name, 13, "bold", INK), (size, 2, "normal", MUTED)):
         axes.annotate(
