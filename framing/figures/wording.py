@@ -153,7 +153,8 @@ def _own_words(fullest: Wording, telling: Telling) -> Wording:
 def _figure(data: pd.DataFrame, statement: Statement, looks: dict[str, Look]) -> Figure:
     outlets = list(data["outlet"].unique())
     forms = data.drop_duplicates("outlet")["form"]
-    names = distinct(outlets, 29)
+    # Where long names are told apart by a number behind them, that must fit in as well.
+    names = distinct(outlets, 29 if max(map(len, distinct(outlets, 29))) <= 29 else 24)
     columns = _columns(data, statement.fullest.words[:_MOST_WORDS])
     lines = columns[-1].line + 1
     band = (len(outlets) + 1.25) * _ROW

@@ -90,6 +90,8 @@ class _Stars:
         self.centres: list[Wording] = []
         self._known: list[Wording] = []
         self._stems: list[Mapping[str, float]] = []
+        self._weights: list[float] = []
+        self._quoted: list[bool] = []
         self._home: list[int] = []
         self._same: dict[tuple[str, ...], tuple[int, float]] = {}
         self._with: dict[str, list[int]] = defaultdict(list)
@@ -113,6 +115,8 @@ class _Stars:
             self._with[stem].append(len(self._known))
         self._known.append(wording)
         self._stems.append(own)
+        self._weights.append(sum(own.values()))
+        self._quoted.append(any(wording.marked))
         self._home.append(home)
         return home, alike
 
@@ -123,15 +127,16 @@ class _Stars:
             shared.update(self._with[stem])
         light = sum(weight for weight in own.values() if weight <= LIGHT)
         whole = sum(own.values())
+        quoted = any(wording.marked)
         for place, telling in shared.items():
+            fewest = 1 if quoted and self._quoted[place] else 2
             known = self._known[place]
             fullest = known is self.centres[self._home[place]]
             needed = self._threshold if fullest else max(self._threshold, NEAR)
             # At most so alike, were every light word shared too: what remains is reckoned in full.
-            if 100 * (telling + light) < needed * min(whole, sum(self._stems[place].values())):
+            if telling < fewest or 100 * (telling + light) < needed * min(whole, self._weights[place]):
                 continue
-            quoted = any(wording.marked) and any(known.marked)
-            alike = likeness(own, self._stems[place], fewest=1 if quoted else 2)
+            alike = likeness(own, self._stems[place], fewest=fewest)
             if alike >= needed and alike:
                 yield alike, -place
 
