@@ -12,7 +12,7 @@ from framing.figures.labels import clean, counted, distinct, listed, wrapped
 from framing.figures.palette import INK, MUTED, Look, outlet_looks
 from framing.figures.style import new_figure, set_title, settings, settle, shade_rows
 from framing.fragility.changes import changed_table, places_table, tested
-from framing.fragility.rankings import CHANGES, Material
+from framing.fragility.rankings import CHANGES, FEWEST_WORDS, Material
 from framing.fragility.reports import in_words, summary
 
 if TYPE_CHECKING:
@@ -336,15 +336,24 @@ def _draw_key(figure: Figure) -> None:
 def _alt(summed: pd.DataFrame, data: pd.DataFrame, chosen: Sequence[str]) -> str:
     every = summed[(summed["change"] == "any") & (summed["ways"] > 0)]
     holding = every[every["changed"] == 0]
-    least = every.iloc[int((every["changed"] / every["ways"]).to_numpy().argmax())]
     moves = data[(data["panel"] == "places") & (data["ranking"] == chosen[0]) & (data["change"] == "any")]
     top = moves.iloc[0]
+    reach = f"moves between {top['best']} and {top['worst']}" if top["worst"] > top["best"] else "stays there"
     return (
-        f"Bars of how often {counted(len(every), 'order')} change when one piece is left out: "
-        f"{len(holding)} hold in every way. Least sure is {clean(least['ranking'])}, which changes in "
-        f"{least['changed']:,} of {least['ways']:,} ways. Marks with lines: in the order of "
-        f"{clean(chosen[0])}, {clean(top['unit'])} stands at place {top['place']} and moves between "
-        f"{top['best']} and {top['worst']}. Bars of agreement with readers: {_agreement(data)}."
+        f"Bars of how often {counted(len(every), 'order')} {'changes' if len(every) == 1 else 'change'} when "
+        f"one piece is left out: {len(holding)} {'holds' if len(holding) == 1 else 'hold'} in every way."
+        f"{_least_sure(every)} Marks with lines: in the order of {clean(chosen[0])}, {clean(top['unit'])} "
+        f"stands at place {top['place']} and {reach}. Bars of agreement with readers: {_agreement(data)}."
+    )
+
+
+def _least_sure(every: pd.DataFrame) -> str:
+    least = every.iloc[int((every["changed"] / every["ways"]).to_numpy().argmax())]
+    if not least["changed"]:
+        return ""
+    return (
+        f" Least sure is {clean(least['ranking'])}, which changes in {least['changed']:,} of "
+        f"{counted(int(least['ways']), 'way')}."
     )
 
 
@@ -362,12 +371,20 @@ def _caption(table: pd.DataFrame, summed: pd.DataFrame, data: pd.DataFrame, draw
         f"{'holds' if len(holding) == 1 else 'hold'} in every way tried, and the first place holds in "
         f"{len(first)}."
     ]
-    sentences += [text for text in in_words(table) if text.startswith(_PLACED[0].capitalize())]
+    first_placed = data.loc[data["panel"] == "places", "ranking"].iloc[0]
+    sentences += in_words(table[table["ranking"] == first_placed])
     sentences.append(
         "A bar is the share of the ways in which any two change sides or become level; its number says of "
         "how many. An order that changes when one piece goes tells of that piece. One that holds may still "
         "be chance: only pieces that are here were left out, one at a time."
     )
+    by_article = summed[(summed["change"] == "article") & summed["ranking"].isin(every["ranking"])]
+    untried = int((by_article["ways"] == 0).sum())
+    if untried:
+        sentences.append(
+            f"In {counted(untried, 'order')} no article could be left out without leaving a unit fewer than "
+            f"{FEWEST_WORDS} words, so that little was tried."
+        )
     left_out = len(every) - len(set(drawn) & set(every["ranking"]))
     if left_out:
         sentences.append(f"Not drawn: {counted(left_out, 'order')} of the frames with fewest mentions.")

@@ -47,6 +47,7 @@ PLACES = {
     "worst": "Int64",
     "note": "str",
 }
+_LEVEL = "all are level: there is no order"
 _NONE: dict[Change, str] = {
     "article": "no article touches this order",
     "story": "no article names its story",
@@ -70,7 +71,8 @@ def fragility(study: Study) -> pd.DataFrame:
     one more or less shares the first place), pairs, pairs_swapped (turned round), pairs_levelled (level now
     and not before, or the reverse), largest_swap (the pair that turned round and was furthest apart), gap
     (how far, in the measure of the order), note. Where leaving something out leaves a unit fewer than 20
-    words, or there is nothing to leave out, the numbers are missing and the note says why.
+    words, there is nothing to leave out, or all units are level at first so that there is no order, the
+    numbers are missing and the note says why.
 
     Leaving out one piece at a time is the influence analysis of Broderick, T., Giordano, R. & Meager, R.
     (2020). An automatic finite-sample robustness metric. arXiv:2011.14999, done exactly and for one piece.
@@ -105,11 +107,22 @@ Tested = list[tuple[Ranking, list[tuple[Change, Ways]]]]
 
 
 def tested(material: Material) -> Tested:
-    """Every order of a study, changed in every way."""
+    """Every order of a study, changed in every way; in no way where its units are all level."""
     return [
-        (ranking, [(change, ways(ranking, change, material)) for change in ranking.changes])
+        (ranking, [(change, _ways(ranking, change, material)) for change in ranking.changes])
         for ranking in rankings(material)
     ]
+
+
+def _ways(ranking: Ranking, change: Change, material: Material) -> Ways:
+    if _all_level(ranking):
+        nothing = np.zeros((0, len(ranking.units)))
+        return Ways([], nothing, nothing)
+    return ways(ranking, change, material)
+
+
+def _all_level(ranking: Ranking) -> bool:
+    return bool(orders.at_top(_base(ranking)[None]).all())
 
 
 def changed_table(found: Tested) -> pd.DataFrame:
@@ -136,7 +149,7 @@ def _changed(ranking: Ranking, changes: list[tuple[Change, Ways]]) -> Iterator[t
     unknown = (np.nan, None, None, pairs, None, None, "", np.nan)
     for change, made in changes:
         if not made.left_out:
-            yield ranking.name, change, "", *unknown, _NONE[change]
+            yield ranking.name, change, "", *unknown, _LEVEL if _all_level(ranking) else _NONE[change]
             continue
         values = ranking.values(made.amounts, made.wholes)
         known = np.asarray(np.isfinite(values).all(axis=1))
@@ -191,7 +204,7 @@ def _places(ranking: Ranking, changes: list[tuple[Change, Ways]]) -> Iterator[tu
         np.max([worst for _, _, _, worst in reached], axis=0),
     )
     for name, number, best, worst in (every, *reached):
-        note = "" if number else "nothing could be left out"
+        note = "" if number else _LEVEL if _all_level(ranking) else "nothing could be left out"
         for unit in order:
             about = (ranking.name, ranking.measure, ranking.kind, ranking.units[unit])
             sums = (base[unit], amounts[unit], int(words[unit]))

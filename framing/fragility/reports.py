@@ -85,8 +85,8 @@ def _sentence(name: str, own: Sequence[Mapping[Hashable, Any]]) -> str:
     tried = [one for one in kinds if one["ways"]]
     start = name[:1].upper() + name[1:]
     if not tried:
-        text = f"{start}: nothing could be tried."
-    elif not every["changed"]:
+        return f"{start}: nothing could be tried ({'; '.join(dict.fromkeys(one['note'] for one in kinds))})."
+    if not every["changed"]:
         ways = ", ".join(f"{one['ways']:,} {_WAYS[one['change']]}" for one in tried)
         text = f"{start}: the order holds in {_all(every['ways'])}: {ways}."
     else:

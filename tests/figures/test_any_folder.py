@@ -43,7 +43,7 @@ bread there. The market moved back to its square, {number} days late, and the ba
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday")
 LONG = [
-    f"The $aver\a of the {'Northern ' * 4}Places no. {number:02} & <Co> {'x' * 30}"[:60]
+    f"The $aver\a no. {number:02} of the {'Northern ' * 4}Places & <Co> {'x' * 30}"[:60]
     for number in range(12)
 ]
 FOREIGN = ["صحيفة الأخبار اليومية", "每日新闻报", "日本の新聞", "Η Εφημερίδα", "Ежедневный вестник"]

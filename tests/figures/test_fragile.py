@@ -116,7 +116,31 @@ def test_alt_and_caption_agree_with_the_table(drawing, studied):
     )
     assert fragility.in_words(table)[0] in drawing.caption
     least = every.loc[(every["changed"] / every["ways"]).idxmax()]
-    assert f"Least sure is {least['ranking']}, which changes in {least['changed']}" in drawing.alt
+    assert f"Least sure is {least['ranking']}, which changes in {least['changed']} of " in drawing.alt
+
+
+def test_an_order_of_which_no_article_could_be_left_out_is_not_told_as_sure(shipped):
+    drawing = draw_fragility(shipped)
+    summed = fragility.summary(fragility.fragility(shipped))
+    ways = summed.pivot(index="ranking", columns="change", values="ways")
+    untried = ((ways["article"] == 0) & (ways["any"] > 0)).sum()
+    assert untried
+    assert f"In {untried} orders no article could be left out without leaving a unit fewer" in drawing.caption
+
+
+def test_where_every_order_holds_none_is_least_sure(shipped):
+    said = (
+        "“We have seen the river rise for nine days and nobody came to ask us what we need,” said Ada Brook."
+    )
+    articles = [
+        Article.from_text(f"{said} Moscow said that it would help with {number} boats.", id=f"{number}")
+        for number in ("two", "three", "four")
+    ]
+    drawing = draw_fragility(analyze(articles, shipped.codebook, sentiment=False))
+    assert panel(drawing, "changes")["changed"].sum() == 0
+    assert "hold in every way. Marks with lines: in the order of types of speaker by words, " in drawing.alt
+    assert "stands at place 1 and stays there" in drawing.alt
+    assert "the order holds in all 3 ways: 3 to leave out one article." in drawing.caption
 
 
 def test_other_orders_can_be_asked_for_by_name(studied):

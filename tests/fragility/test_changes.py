@@ -181,3 +181,13 @@ def test_speakers_and_types_are_put_in_order_by_their_words(shipped):
     assert dict(zip(types.units, types.amounts.sum(axis=0), strict=True)) == wanted.to_dict()
     direct = made["outlets by direct speech"]
     assert direct.amounts.sum() == shipped.passages.query("voice == 'direct'")["words"].sum()
+
+
+def test_units_that_are_all_level_make_no_order(articles, book):
+    alike = [replace(articles[0], id=f"{number}", outlet=f"Outlet {number}") for number in range(3)]
+    table = fragility.fragility(analyze(alike, book, sentiment=False))
+    own = table[table["ranking"] == SHIELD]
+    assert own["note"].unique().tolist() == ["all are level: there is no order"]
+    assert own["changed"].isna().all()
+    places = fragility.places(analyze(alike, book, sentiment=False))
+    assert set(places.loc[places["ranking"] == SHIELD, "note"]) == {"all are level: there is no order"}

@@ -78,8 +78,8 @@ def test_where_nothing_could_be_tried_that_is_said():
               ("dictionary", "", None, None, "the study was made without tone"))
     )  # fmt: skip
     assert sentence == (
-        "Outlets by height: nothing could be tried. There was no way to take VADER for TextBlob (the study "
-        "was made without tone). 1 way would leave too few words for an order."
+        "Outlets by height: nothing could be tried (too few words would be left in every way; the study was "
+        "made without tone)."
     )
     (sentence,) = fragility.in_words(tried(("dictionary", "VADER for TextBlob", False, False, "")))
     assert sentence == "Outlets by height: the order holds in the one way: 1 to take VADER for TextBlob."
