@@ -187,33 +187,31 @@ def _add(
         position += 2
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_study() -> Any:
     """The function that makes a study: outlet → sentences → pieces, each a piece, a string or a mapping."""
     return _make_study
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def own() -> Piece:
     """Thirteen words of the outlet's own, with one mention that is asserted."""
     return OWN
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def quoted() -> Piece:
     """A direct quotation of a person that denies a frame."""
     return QUOTED
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def reported() -> Piece:
     """Indirect speech of an institution that hedges two frames."""
     return REPORTED
 
 
-@pytest.fixture
-def study() -> Any:
-    """Three outlets: one in its own words, one that quotes, one that does both."""
+def _three_outlets() -> Any:
     return _make_study(
         {
             "The Globe": [[OWN], [OWN]],
@@ -225,3 +223,15 @@ def study() -> Any:
             ],
         }
     )
+
+
+@pytest.fixture
+def study() -> Any:
+    """Three outlets: one in its own words, one that quotes, one that does both."""
+    return _three_outlets()
+
+
+@pytest.fixture(scope="session")
+def shared_study() -> Any:
+    """The study of ``study``, made once: no test changes it."""
+    return _three_outlets()

@@ -4,6 +4,12 @@ from matplotlib.collections import LineCollection, PathCollection
 from framing.figures import NothingToDraw, draw_verbs_of_saying, verbs_of_saying
 
 
+@pytest.fixture(scope="module")
+def drawing(told):
+    """Drawn once: no test changes it."""
+    return draw_verbs_of_saying(told)
+
+
 def dots(axes):
     (found,) = [item for item in axes.collections if isinstance(item, PathCollection)]
     return [tuple(point) for point in found.get_offsets().tolist()]
@@ -24,7 +30,7 @@ def cues(study, *words):
     return study
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def told(make_study, quoted):
     study = make_study({outlet: [[quoted, quoted, quoted]] for outlet in ("The Globe", "The Post")})
     return cues(study, "said", "says", "claimed", "told", "denied", None)
@@ -34,21 +40,21 @@ def columns(figure):
     return {axes.get_title(loc="left").split("\n")[0]: axes for axes in figure.axes[:-1]}
 
 
-def test_a_dot_is_the_share_of_a_class_of_verbs(told):
-    found = columns(verbs_of_saying(told))
+def test_a_dot_is_the_share_of_a_class_of_verbs(drawing):
+    found = columns(drawing.figure)
     assert list(found) == ["neutral", "assertive", "denying"]
     assert dots(found["neutral"]) == [(pytest.approx(200 / 3), 0), (50, 1)]
     assert dots(found["assertive"]) == [(pytest.approx(100 / 3), 0), (0, 1)]
     assert [text.get_text() for text in found["neutral"].texts] == ["2", "1"]
 
 
-def test_the_most_used_words_of_a_class_stand_under_its_name(told):
-    (neutral, *_) = verbs_of_saying(told).axes
+def test_the_most_used_words_of_a_class_stand_under_its_name(drawing):
+    (neutral, *_) = drawing.figure.axes
     assert neutral.get_title(loc="left") == "neutral\nsay,\ntell"
 
 
-def test_each_row_shows_its_articles_and_statements(told):
-    texts = [text.get_text() for text in verbs_of_saying(told).axes[-1].texts]
+def test_each_row_shows_its_articles_and_statements(drawing):
+    texts = [text.get_text() for text in drawing.figure.axes[-1].texts]
     assert texts == ["articles", "1", "1", "state-\nments", "3", "2"]
 
 
@@ -65,14 +71,12 @@ def test_enough_stories_give_a_line_for_the_interval(make_study, quoted):
     assert "line: 95 % interval" in drawing.figure.get_supxlabel()
 
 
-def test_too_few_stories_are_told_in_the_figure_and_in_the_caption(told):
-    drawing = draw_verbs_of_saying(told)
+def test_too_few_stories_are_told_in_the_figure_and_in_the_caption(drawing):
     assert "too few stories for intervals" in drawing.figure.get_supxlabel()
     assert "Too few stories for intervals: differences may be chance." in drawing.caption
 
 
-def test_the_alt_text_and_the_caption_tell_the_numbers(told):
-    drawing = draw_verbs_of_saying(told)
+def test_the_alt_text_and_the_caption_tell_the_numbers(drawing):
     assert "5 statements in 2 articles of 2 outlets: neutral 3, assertive 1 and denying 1." in drawing.alt
     assert drawing.alt.endswith("Neutral: from 50% of 2 in The Post to 67% of 3 in The Globe.")
     assert drawing.caption.startswith(
@@ -110,10 +114,11 @@ def test_a_study_without_a_neutral_word_is_drawn(make_study, quoted):
     assert drawing.alt.endswith("assertive 1.")
 
 
-def test_more_outlets_than_a_page_holds_are_cut_and_the_caption_says_so(make_study, quoted):
-    study = make_study({f"Outlet {number:02}": [[quoted, "she said."]] for number in range(27)})
+def test_more_outlets_than_a_page_holds_are_cut_and_the_caption_says_so(make_study, quoted, monkeypatch):
+    monkeypatch.setattr("framing.figures.verbs._MOST_OUTLETS", 2)
+    study = make_study({f"Outlet {number:02}": [[quoted, "she said."]] for number in range(4)})
     drawing = draw_verbs_of_saying(study)
-    assert drawing.data["outlet"].nunique() == 25
+    assert drawing.data["outlet"].nunique() == 2
     assert "Not drawn: 2 outlets, by default those with fewest statements." in drawing.caption
 
 
