@@ -429,7 +429,8 @@ def coverage_table(shape: Shape, *, corpora: int, sizes: Sequence[tuple[int, int
     """By stories and articles: the lowest coverage of each method over the rates, and the kit's reach."""
 
     def rows() -> Iterator[list[str]]:
-        for stories, articles in sizes:
+        for size in sizes:
+            stories, articles = size
             found_ = {
                 rate: coverage(
                     shape, (stories, articles), rate, corpora=corpora, rng=_rng(stories, articles, place)
@@ -532,9 +533,8 @@ def _shapes(corpus: Shape, news: Shape) -> str:
 def placed(page: str, found_: Mapping[str, str]) -> str:
     """The page with each table between its markers."""
     for name, table in found_.items():
-        mark = re.escape(f"<!-- {name} -->")
-        page, number = re.subn(f"({mark}\n).*?(\n<!-- end -->)", lambda m, t=table: f"{m[1]}\n{t}\n{m[2]}", page,
-                               flags=re.DOTALL)  # fmt: skip
+        mark = re.compile(rf"(<!-- {re.escape(name)} -->\n).*?(\n<!-- end -->)", re.DOTALL)
+        page, number = mark.subn(lambda place, own=table: f"{place[1]}\n{own}\n{place[2]}", page)
         if number != 1:
             raise ValueError(f"docs/intervals.md has {number} places for the table {name!r}, not one.")
     return page

@@ -63,12 +63,14 @@ class Counts:
     """All articles of a study by group, with the names of groups, of what was counted, and of voices.
 
     ``group`` numbers the group of each row of ``sample``; rows are in the order of groups, then articles.
+    ``stories`` are the names of the stories that the sample numbers, "" for none.
     ``within`` is true where one article has rows in several groups: its parts, its speakers.
     """
 
     groups: Sequence[str]
     values: Sequence[str]
     voices: Sequence[str]
+    stories: Sequence[str]
     group: Places
     sample: Sample
 
@@ -130,8 +132,10 @@ def count(study: Study, what: What, *, by: str, voices: Sequence[str], taken: Se
     axes = (mentions[what].map(_places(values)), mentions["voice"].map(_places(voices)))
     np.add.at(counted, (np.searchsorted(cells, key), *(axis.to_numpy(int) for axis in axes)), 1)
     group, article = np.divmod(cells, max(1, len(articles)))
-    sample = Sample(counted, words, article, _stories(study.passages, articles)[article])
-    return Counts(groups, values, list(voices), group, sample)
+    stories, story = _stories(study.passages, articles)
+    return Counts(
+        groups, values, list(voices), stories, group, Sample(counted, words, article, story[article])
+    )
 
 
 def values_of(study: Study, what: What) -> list[str]:
@@ -165,9 +169,10 @@ def _places(names: Sequence[Any]) -> dict[Any, int]:
     return {name: place for place, name in enumerate(names)}
 
 
-def _stories(passages: pd.DataFrame, articles: list[str]) -> Places:
-    """The number of the story of each article; all without a story are of one."""
+def _stories(passages: pd.DataFrame, articles: list[str]) -> tuple[list[str], Places]:
+    """The names of the stories, and the number of each article's; all without a story are of one."""
     first = passages.drop_duplicates("article").set_index("article")["story"]
     names = first.reindex(articles).fillna("").tolist()
-    numbers = _places(sorted(set(names)))
-    return np.array([numbers[name] for name in names], dtype=np.intp)
+    stories = sorted(set(names))
+    numbers = _places(stories)
+    return stories, np.array([numbers[name] for name in names], dtype=np.intp)

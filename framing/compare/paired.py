@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
 
 
 class Apart(NamedTuple):
@@ -75,6 +76,12 @@ class Pair:
     def stories(self) -> int:
         """How many stories both tell."""
         return len(np.unique(self.one.stories))
+
+    @property
+    def by_story(self) -> tuple[Places, Floats]:
+        """The numbers of the stories, and the difference in each (stories × values), in mentions per word."""
+        stories = _Stories.of(self.one, self.other)
+        return np.unique(self.one.stories), stories.gap / stories.weight
 
     @property
     def note(self) -> str:

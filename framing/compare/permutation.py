@@ -118,7 +118,11 @@ class Blocks:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tested:
-    """The p of each value, or of each group and value, and the smallest that it could have been."""
+    """The p of each value, or of each group and value, and the smallest that it could have been.
+
+    That is the share of the arrangements which set the groups as far apart as any does, of all or of those
+    drawn.
+    """
 
     p: Floats
     smallest: Floats
@@ -155,18 +159,18 @@ def _tested(
 ) -> Tested:
     found = statistic(blocks.scores)
     exact = blocks.arrangements() <= draws
-    reached, number, values = np.zeros(found.shape), 0, []
+    # Drawn at random, the arrangement that was found counts as one more: p is never 0.
+    reached = np.full(found.shape, 0.0 if exact else 1.0)
+    furthest, number_furthest, number = found.copy(), reached.copy(), 0 if exact else 1
     for scores in blocks.permuted(draws, rng):
         drawn = statistic(scores)
-        reached += (drawn >= found - _ALIKE * (1 + found)).sum(axis=0)
         number += len(drawn)
-        if exact:
-            values.append(drawn)
-    if not exact:
-        return Tested((reached + 1) / (number + 1), np.full(found.shape, 1 / (number + 1)))
-    drawn = np.concatenate(values)
-    furthest = drawn.max(axis=0)
-    return Tested(reached / number, (drawn >= furthest - _ALIKE * (1 + furthest)).mean(axis=0))
+        reached += (drawn >= found - _ALIKE * (1 + found)).sum(axis=0)
+        further = drawn.max(axis=0)
+        number_furthest[further > furthest + _ALIKE * (1 + furthest)] = 0
+        furthest = np.maximum(furthest, further)
+        number_furthest += (drawn >= furthest - _ALIKE * (1 + furthest)).sum(axis=0)
+    return Tested(reached / number, number_furthest / number)
 
 
 def _labels(labels: Sequence[int]) -> Iterator[tuple[int, ...]]:

@@ -15,6 +15,14 @@ from framing.figures.frames import draw_frame_rates, frame_rates
 from framing.figures.gallery import draw_all
 from framing.figures.headlines import draw_headline_against_body, headline_against_body
 from framing.figures.keywords import draw_keyness, keyness
+from framing.figures.outlet_differences import (
+    differences,
+    draw_differences,
+    draw_frame_map,
+    draw_from_the_mean,
+    frame_map,
+    from_the_mean,
+)
 from framing.figures.sources import draw_who_is_heard, who_is_heard
 from framing.figures.strip import article_strip, draw_article_strip
 from framing.figures.tone import draw_tone_by_voice, tone_by_voice
@@ -27,13 +35,17 @@ __all__ = [
     "agency_copy",
     "article_strip",
     "denied_frames",
+    "differences",
     "draw_agency_copy",
     "draw_all",
     "draw_article_strip",
     "draw_denied_frames",
+    "draw_differences",
     "draw_first_and_last_word",
     "draw_fragility",
+    "draw_frame_map",
     "draw_frame_rates",
+    "draw_from_the_mean",
     "draw_headline_against_body",
     "draw_keyness",
     "draw_report_card",
@@ -43,7 +55,9 @@ __all__ = [
     "draw_wordings",
     "first_and_last_word",
     "fragility",
+    "frame_map",
     "frame_rates",
+    "from_the_mean",
     "headline_against_body",
     "keyness",
     "report_card",

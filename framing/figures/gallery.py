@@ -13,6 +13,7 @@ from framing.figures.fragile import draw_fragility
 from framing.figures.frames import draw_frame_rates
 from framing.figures.headlines import draw_headline_against_body
 from framing.figures.keywords import draw_keyness
+from framing.figures.outlet_differences import draw_differences, draw_frame_map, draw_from_the_mean
 from framing.figures.sources import draw_who_is_heard
 from framing.figures.strip import draw_article_strip
 from framing.figures.tone import draw_tone_by_voice
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 FIGURES: Mapping[str, Callable[[Study], Drawing]] = {
     "frame-rates": draw_frame_rates,
+    "frame-map": draw_frame_map,
+    "from-the-mean": draw_from_the_mean,
+    "differences": draw_differences,
     "headline-against-body": draw_headline_against_body,
     "denied-frames": draw_denied_frames,
     "who-is-heard": draw_who_is_heard,
@@ -38,7 +42,16 @@ FIGURES: Mapping[str, Callable[[Study], Drawing]] = {
 }
 """The name of each figure, which is that of its files, with the function that draws it."""
 ON_PHRASES = frozenset(
-    {"frame-rates", "headline-against-body", "denied-frames", "article-strip", "fragility"}
+    {
+        "frame-rates",
+        "frame-map",
+        "from-the-mean",
+        "differences",
+        "headline-against-body",
+        "denied-frames",
+        "article-strip",
+        "fragility",
+    }
 )
 """The figures that rest on the phrases of a codebook."""
 WITH_CARD: Mapping[str, Callable[..., Drawing]] = {"fragility": draw_fragility}
