@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 DRAWS = 400
 _DRAWN_AT_ONCE = 4_000_000
+_MOSTLY = 0.95
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,7 +132,7 @@ class VoicedPassages:
     ) -> tuple[Floats, Floats]:
         """The ends of the bands of doubt of all rates (values × voices), as mentions per word.
 
-        NaN for a voice to which some draws give no word. ``errors`` are the measured ones, unless given.
+        NaN for a voice to which 1 in 20 draws give no word. ``errors`` are the measured ones, unless given.
         """
         places = [VOICES.index(voice) for voice in voices]
         rates = []
@@ -141,9 +142,14 @@ class VoicedPassages:
             words, mentions = self._drawn(number, errors or measured_errors(), rng, places)
             with np.errstate(invalid="ignore", divide="ignore"):
                 rates.append(mentions / words[:, None, :])
+        drawn = np.concatenate(rates)
+        ends = np.full((2, *drawn.shape[1:]), np.nan)
         tail = (1 - level) / 2
-        low, high = np.quantile(np.concatenate(rates), [tail, 1 - tail], axis=0)
-        return low, high
+        for place in range(len(voices)):
+            worded = np.isfinite(drawn[:, :, place]).all(axis=1)
+            if worded.mean() >= _MOSTLY:
+                ends[:, :, place] = np.quantile(drawn[worded, :, place], [tail, 1 - tail], axis=0)
+        return ends[0], ends[1]
 
     def _drawn(
         self, draws: int, errors: VoiceErrors, rng: np.random.Generator, places: Sequence[int]

@@ -480,9 +480,9 @@ def _map_alt(data: pd.DataFrame) -> str:
     return (
         f"A map of {counted(int(data['count'].sum()), 'mention')} in the outlets’ own words: "
         f"{counted(data['frame'].nunique(), 'frame')}, {counted(data['outlet'].nunique(), 'outlet')}, "
-        f"{_stories(data['story'].nunique())}. Stories that mention a frame: {where}. Darkest: "
-        f"{clean(top['frame'])} in {clean(top['outlet'])} on {clean(top['story'])}, {top['rate']:.1f} per 1,000 "
-        f"words ({top['count']:,} in {top['words']:,})."
+        f"{_stories(data['story'].nunique())}. Stories that mention a frame: {where}. "
+        f"Darkest: {clean(top['frame'])} in {clean(top['outlet'])} on {clean(top['story'])}, "
+        f"{top['rate']:.1f} per 1,000 words ({top['count']:,} in {top['words']:,})."
     )
 
 
