@@ -12,6 +12,8 @@ from framing.wordings.spoken import Wording
 NEAR = 50.0
 """How alike two wordings must be to count as one statement where neither is the fullest of it."""
 
+_MUCH = 66.0
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -106,11 +108,16 @@ class _Stars:
     def _nearest(self, wording: Wording) -> tuple[int, float]:
         own = stems(wording.content)
         alike, place = max(self._alike(wording, own), default=(0.0, 0))
-        if alike:
-            home = self._home[-place]
-        else:
-            home, alike = len(self.centres), 100.0
+        if not alike:
             self.centres.append(wording)
+            self._index(wording, own, len(self.centres) - 1)
+            return len(self.centres) - 1, 100.0
+        # What is much like a wording that it joined could bring in hardly any that this would not.
+        if alike < _MUCH:
+            self._index(wording, own, self._home[-place])
+        return self._home[-place], alike
+
+    def _index(self, wording: Wording, own: Mapping[str, float], home: int) -> None:
         for stem in _telling(own):
             self._with[stem].append(len(self._known))
         self._known.append(wording)
@@ -118,7 +125,6 @@ class _Stars:
         self._weights.append(sum(own.values()))
         self._quoted.append(any(wording.marked))
         self._home.append(home)
-        return home, alike
 
     def _alike(self, wording: Wording, own: Mapping[str, float]) -> Iterator[tuple[float, int]]:
         """The likeness to each wording that is near enough, with its place counted downwards."""

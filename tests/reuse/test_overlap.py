@@ -5,8 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.article import Article
+from framing.codebook import Codebook
 from framing.corpus import Corpus
-from framing.reuse import shared
+from framing.reuse import shared, shared_words
+from framing.study import analyze
 
 WIRE = "Envoys from four countries met in Riga on Monday to talk about the shield and left without a word."
 
@@ -87,3 +89,54 @@ def test_one_word_without_end_takes_no_longer_than_its_length():
     table = shared(corpus(a="said " * 100_000, b="said " * 100_000))
     assert table["share"].tolist() == [1, 1]
     assert time.perf_counter() - start < 10
+
+
+QUOTED = '"We shall not be moved by threats from anybody at all," said Ann Ray'
+
+
+def study(**texts):
+    articles = [Article.from_text(text, id=name, outlet=name, story="talks") for name, text in texts.items()]
+    return analyze(articles, Codebook.sample("security"), sentiment=False)
+
+
+def test_a_quotation_that_two_print_is_no_shared_word_of_their_own():
+    texts = {"post": f"{QUOTED} on Monday.", "globe": f"{QUOTED} in Riga."}
+    assert not shared(corpus(**texts)).empty
+    assert shared_words(study(**texts)).empty
+
+
+RAIN = "Rain fell on the harbour all night and the ferries stayed at the quay until the wind turned."
+
+
+def test_the_share_is_of_the_words_in_that_voice():
+    table = shared_words(study(post=f"{RAIN} {QUOTED} on Monday.", globe=f"{RAIN} It was cold."))
+    assert table.columns.tolist() == [
+        *("article", "outlet", "other", "other_outlet", "words", "shared", "share"),
+    ]
+    rows = table.set_index("article")
+    # After 18 words on the rain the Post has "said Ann Ray on Monday" of its own, the Globe three words.
+    assert rows["shared"].to_dict() == {"post": 18, "globe": 18}
+    assert rows["words"].to_dict() == {"post": 23, "globe": 21}
+    assert rows.loc["post", "share"] == 18 / 23
+    assert rows.loc["post", "other_outlet"] == "globe"
+
+
+def test_a_run_goes_on_over_the_end_of_a_sentence_but_not_over_another_voice():
+    split = 'Rain fell all night. "No," said Ann Ray. The ferries stayed at home.'
+    joined = "Rain fell all night. The ferries stayed at home."
+    assert shared_words(study(post=joined, globe=joined), n=9)["shared"].tolist() == [9, 9]
+    assert shared_words(study(post=joined, globe=split), n=9).empty
+
+
+def test_the_quoted_words_can_be_held_against_each_other_too():
+    table = shared_words(study(post=f"{QUOTED} on Monday.", globe=f"{QUOTED} in Riga."), voice="direct")
+    assert table["shared"].tolist() == [11, 11]
+
+
+def test_a_run_of_no_words_is_refused_in_one_voice_too():
+    with pytest.raises(ValueError, match="n=0 is too small"):
+        shared_words(study(a="x"), n=0)
+
+
+def test_a_study_without_articles_shares_nothing():
+    assert shared_words(study()).empty
