@@ -12,7 +12,7 @@ BIN := .venv/bin
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help figures test lint notebooks lessons guide docs benchmark lab lock clean
+.PHONY: help figures test lint notebooks lessons guide bundle docs benchmark lab lock clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,9 @@ lessons: .venv/dev.stamp ## Check that the lessons are built, run, and keep to t
 
 guide: .venv/dev.stamp ## Write the teacher's guide, and a page to print with the handouts
 	@$(BIN)/python notebooks/guide.py
+
+bundle: .venv/run.stamp ## Put the kit, its wheels and the notebooks into one zip, for machines without a network
+	@$(BIN)/python notebooks/bundle.py
 
 docs: .venv/dev.stamp ## Write what the pages' code prints into the pages
 	@$(BIN)/python docs/build.py
