@@ -3,7 +3,7 @@
     python notebooks/bundle.py                      # for this platform
     python notebooks/bundle.py windows macos linux  # for others as well
 
-Wheels are those of ``requirements.lock``, checked against its hashes. A bundle is for one platform and for the
+Wheels are those of ``requirements.lock``, checked against its hashes. A bundle is for one platform and the
 Python version that makes it. That for Linux is tested; the others are only resolved.
 """
 
