@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from framing.compare.article_shares import check_level, of_articles
+from framing.compare.article_shares import of_articles
+from framing.compare.intervals import check_level
 from framing.groups import by_column
 from framing.passages import VOICES
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from framing.compare.article_shares import check_level, shares
+from framing.compare.article_shares import shares
+from framing.compare.intervals import check_level
 from framing.compare.statements import statements
 from framing.groups import by_column
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from framing.compare.article_shares import check_level, counts_by_article, shares
+from framing.compare.article_shares import counts_by_article, shares
+from framing.compare.intervals import check_level
 from framing.groups import by_column
 from framing.passages import VOICES, Voice
 

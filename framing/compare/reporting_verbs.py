@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from framing.attribution.cue_classes import cue_class
 from framing.attribution.lemmas import noun_lemma, verb_lemma
-from framing.compare.article_shares import check_level, of_articles
+from framing.compare.article_shares import of_articles
+from framing.compare.intervals import check_level
 from framing.compare.statements import statements
 from framing.groups import by_column
 
