@@ -421,6 +421,10 @@ def _table(header: Sequence[str], rows: Iterator[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
+def _times(factor: float) -> str:
+    return f"× {factor:.1f}" if factor < 1_000 else "> 1,000"
+
+
 def _rng(*numbers: int) -> np.random.Generator:
     return np.random.default_rng([SEED, *numbers])
 
@@ -438,7 +442,7 @@ def coverage_table(shape: Shape, *, corpora: int, sizes: Sequence[tuple[int, int
                 for place, rate in enumerate(RATES)
             }
             lowest = [min(one.held[name] for one in found_.values()) for name in METHODS]
-            reach = [f"× {found_[rate].factor:,.1f}" for rate in (1.0, 3.0)]
+            reach = [_times(found_[rate].factor) for rate in (1.0, 3.0)]
             yield [str(stories), str(articles), *(f"{100 * share:.0f}" for share in lowest), *reach]
 
     return _table(["stories", "articles", *METHODS, "reach at 1", "reach at 3"], rows())
