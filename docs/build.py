@@ -18,7 +18,10 @@ ROOT = Path(__file__).parents[1]
 PAGES = [
     ROOT / "README.md",
     ROOT / "corpus" / "README.md",
-    *(ROOT / "docs" / page for page in ("how-it-works.md", "by-hand.md", "report-card.md")),
+    *(
+        ROOT / "docs" / page
+        for page in ("how-it-works.md", "by-hand.md", "report-card.md", "who-is-heard.md")
+    ),
 ]
 
 _PAIR = re.compile(r"```python\n(?P<code>.*?)```\n\n```text\n(?P<output>.*?)```", re.DOTALL)
