@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources import files
@@ -93,6 +93,23 @@ class Codebook:
         if name not in found:
             raise LookupError(f"No codebook of the kit is called {name!r}. There are: {', '.join(found)}.")
         return cls.read(found[name])
+
+    @classmethod
+    def of(cls, name: str, frames: Mapping[str, Iterable[str]]) -> Codebook:
+        """A codebook of bare phrases by the label of their frame, to begin with.
+
+        Raises ``CodebookError`` where the phrases are wrong.
+
+        >>> Codebook.of("Ours", {"hard words": ["crisis", "blame*"]})
+        <Codebook: Ours 1, 1 frame, 2 phrases>
+        """
+        return cls(
+            name,
+            frames=tuple(
+                Frame(label, phrases=tuple(Phrase(text) for text in phrases))
+                for label, phrases in frames.items()
+            ),
+        )
 
     def edited(
         self, frame: str, *, add: str | Iterable[str] = (), drop: str | Iterable[str] = ()
