@@ -94,7 +94,7 @@ def draw_keyness(
     table = keyness_of_each(study, chosen, n=n, voice=voice, fewest=_FEWEST)
     given = table if names else table[~(table["capitals"] > _NAME)]
     panels = _panels(len(chosen), n)
-    data = _picked(given, panels.each)
+    data = most_different(given, panels.each)
     if data.empty:
         raise NothingToDraw(f"No {what} occurs {_FEWEST} times in {VOICES[voice].label}.")
     every = by_column(study.articles, study.articles, "outlet")["outlet"].unique()
@@ -120,7 +120,7 @@ def _panels(outlets: int, n: int) -> _Panels:
     return _Panels(1, {1: 12, 2: 6}.get(outlets, 3), 32)
 
 
-def _picked(table: pd.DataFrame, each: int) -> pd.DataFrame:
+def most_different(table: pd.DataFrame, each: int) -> pd.DataFrame:
     """The most over-used and the most under-used words of each outlet, from the one to the other."""
     over = table[table["log_ratio"] > 0].groupby("outlet", sort=False).head(each)
     under = table[table["log_ratio"] < 0].groupby("outlet", sort=False).tail(each)
@@ -313,7 +313,7 @@ def _caption(data: pd.DataFrame, given: pd.DataFrame, n: int, voice: Look) -> st
     alone = int(data["note"].str.contains(_ALONE).sum())
     if alone:
         sentences.append(f"{alone} of them {'is' if alone == 1 else 'are'} in one article alone (hollow).")
-    sentences.append(_intervals(data))
+    sentences.append(_intervals(data, int(given["low"].notna().sum())))
     sentences.append(
         "No p-value is given: the words of one article do not vary on their own. Keyness describes texts: "
         "topics, places and house style show as much as a point of view; motives do not."
@@ -321,26 +321,23 @@ def _caption(data: pd.DataFrame, given: pd.DataFrame, n: int, voice: Look) -> st
     return " ".join(sentences)
 
 
-def _intervals(data: pd.DataFrame) -> str:
-    """How many intervals there are, how many leave out 0, and why the others are missing."""
+def _intervals(data: pd.DataFrame, every: int) -> str:
+    """How many intervals leave out 0, among how many of all words, and why the others are missing."""
     known = data[data["low"].notna()]
     notes = data["note"].str.removesuffix(": no interval").str.split("; ").explode()
     reasons = listed(dict.fromkeys(clean(_REASONS.get(note, note)) for note in notes if note))
     if known.empty:
         return f"No dot has an interval ({reasons})."
     apart = int(((known["low"] > 0) | (known["high"] < 0)).sum())
-    told = (
-        f"Of {counted(len(known), 'interval')} (95 %), {apart} {'leaves' if apart == 1 else 'leave'} out 0."
-    )
-    cut = int((known[["low", "high"]].abs().max(axis="columns") > _reach(data)).sum())
-    if cut:
-        told += f" {counted(cut, 'line')} {'runs' if cut == 1 else 'run'} on beyond the axis."
-    missing = len(data) - len(known)
-    return (
-        f"{told} {missing:,} {'dot has' if missing == 1 else 'dots have'} none ({reasons})."
-        if missing
-        else told
-    )
+    told = [
+        f"Of {counted(len(known), 'interval')} (95 %), {apart} {'leaves' if apart == 1 else 'leave'} out 0, "
+        f"picked from {every:,}, of which up to {-(-every // 20):,} (1 in 20) would by chance."
+    ]
+    if cut := int((known[["low", "high"]].abs().max(axis="columns") > _reach(data)).sum()):
+        told.append(f"{counted(cut, 'line')} {'runs' if cut == 1 else 'run'} on beyond the axis.")
+    if missing := len(data) - len(known):
+        told.append(f"{counted(missing, 'dot')} {'has' if missing == 1 else 'have'} none ({reasons}).")
+    return " ".join(told)
 
 
 def _names_left_out(table: pd.DataFrame, given: pd.DataFrame, n: int) -> str:

@@ -134,14 +134,19 @@ def test_each_panel_has_its_outlet_and_the_words_that_it_is_of(told, drawing):
     assert texts(plot)[-2:] == ["Post", f"{sizes['Post']} of {sizes.sum()} words"]
 
 
-def test_the_caption_answers_and_tells_its_limits(drawing):
+def test_the_caption_answers_and_tells_its_limits(told, drawing):
     # The Globe's "plans" and the Post's "row" are the first words that several articles have.
     assert drawing.caption.startswith(
         "Most over-used in these articles, but for what one of them alone has: “plans” (Globe) and "
     )
     known = drawing.data[drawing.data["low"].notna()]
     apart = ((known["low"] > 0) | (known["high"] < 0)).sum()
-    assert re.search(rf"Of {len(known)} intervals \(95 %\), {apart} leaves? out 0\.", drawing.caption)
+    every = int(keyness_of_each(told)["low"].notna().sum())
+    assert re.search(
+        rf"Of {len(known)} intervals \(95 %\), {apart} leaves? out 0, picked from {every}, of which up to "
+        rf"{-(-every // 20)} \(1 in 20\) would by chance\.",
+        drawing.caption,
+    )
     assert f"{len(drawing.data) - len(known)} dots have none (" in drawing.caption
     for limit in ("picked so, they would differ less", "No p-value is given", "motives do not"):
         assert limit in drawing.caption

@@ -108,3 +108,15 @@ def test_an_article_on_both_sides_varies_as_one(make_study):
     low, high = ends(make_study(*rows), by="part", target="lede")
     floor = t.ppf(0.975, 3) * math.sqrt(2 / 8) / math.log(2)
     assert (low, high) == pytest.approx((-floor, floor))
+
+
+def test_leaving_out_one_story_after_the_other_gives_nearly_the_same(make_study):
+    rng = np.random.default_rng(4)
+    post, globe = rng.poisson(12, 30), rng.poisson(6, 30)
+    ratios = []
+    for left in range(30):
+        kept = np.arange(30) != left
+        ratios.append(math.log(post[kept].sum() / globe[kept].sum()))
+    error = math.sqrt(29 / 30 * np.square(np.array(ratios) - np.mean(ratios)).sum())
+    low, high = ends(told(make_study, post.tolist(), globe.tolist(), size=40))
+    assert (high - low) / 2 == pytest.approx(t.ppf(0.975, 29) * error / math.log(2), rel=0.03)
