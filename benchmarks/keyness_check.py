@@ -40,14 +40,16 @@ class Row(NamedTuple):
     reason: str = ""
 
 
-def rows(study: Study, *, python: str | None = None) -> Iterator[Row]:
-    """The table, one row after the other.
+def rows(study: Study, *, python: str | None = None, fewest: int = 1) -> Iterator[Row]:
+    """The table, one row after the other, of words that occur ``fewest`` times or oftener.
+
+    The log-odds need all words: with ``python``, leave ``fewest`` as it is.
 
     >>> study = analyze(sample().where(story="missile-shield"), Codebook.sample("security"), sentiment=False)
-    >>> [row.package.split()[0] for row in rows(study)]
+    >>> [row.package.split()[0] for row in rows(study, fewest=20)]
     ['SciPy', 'NLTK', 'SciPy', 'scattertext', 'corpus-dispersion']
     """
-    table = keyness_of_each(study, fewest=1)
+    table = keyness_of_each(study, fewest=fewest)
     yield from _of_the_kit(table)
     if python is None:
         reason = "no environment was named: --python"

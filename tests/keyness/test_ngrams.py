@@ -48,7 +48,7 @@ PASSAGES = st.lists(
 
 
 @given(PASSAGES, st.integers(1, 5), st.integers(1, 3))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_counts_are_those_of_a_plain_loop(make_study, passages, n, fewest):
     expected = Counter()
     for article, outlet, text in passages:
