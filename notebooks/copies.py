@@ -25,7 +25,10 @@ _METADATA = {
 def pupils_copy(lesson: Lesson) -> NotebookNode:
     """The notebook that pupils get."""
     cells = [deepcopy(cell) for cell in lesson.cells if not cell.metadata.get("teacher")]
-    return _notebook(lesson.stem, cells)
+    notebook = _notebook(lesson.stem, cells)
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict({})
+    return notebook
 
 
 def teachers_copy(lesson: Lesson) -> NotebookNode:
@@ -62,6 +65,8 @@ def run(notebook: NotebookNode) -> NotebookNode:
     with tempfile.TemporaryDirectory() as folder:
         NotebookClient(notebook, timeout=_TIMEOUT, resources={"metadata": {"path": folder}}).execute()
     for cell in notebook.cells:
+        if cell.metadata.pop("output", "") == "changes":
+            cell.outputs = []
         cell.metadata = nbformat.from_dict({})
         for output in cell.get("outputs", []):
             output.pop("metadata", None)
@@ -79,7 +84,8 @@ def _notebook(stem: str, cells: list[NotebookNode]) -> NotebookNode:
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=nbformat.from_dict(_METADATA))
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{stem}-{number:02}"
-        cell.metadata = nbformat.from_dict({})
+        kept = {"output": cell.metadata["output"]} if "output" in cell.metadata else {}
+        cell.metadata = nbformat.from_dict(kept)
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     return notebook

@@ -5,6 +5,7 @@ The ``.py`` is what pupils get, with three dots where they write. Cells carry wh
     # %% [markdown] step="predict"
     # %% step="run" exercise="2.1"
     # %% [markdown] step="run" teacher=true     (for the teacher alone)
+    # %% step="run" output="changes"            (with the day: not stored)
 
 The ``.yaml`` lists the exercises with their answers. From both come the pupil's notebook, the teacher's, the
 teacher's guide, and the package's file of exercises, in which answers stand as fingerprints.
