@@ -309,7 +309,7 @@ def found(
         lengths = np.broadcast_to(words[..., None], (*words.shape, at_once))
         mentions = mentions_in(shape, lengths, rate, effect * times, rng)
         outcomes.append(_judged(mentions, words, rate=rate, ratio=ratio, rng=rng))
-    return Found(*(float(share) for share in np.nanmean(outcomes, axis=0)))
+    return Found(*(_mean(shares) for shares in np.transpose(outcomes)))
 
 
 def _judged(
