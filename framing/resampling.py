@@ -16,7 +16,9 @@ FEWEST = 6
 """The fewest stories, or articles where there is one story, that allow an interval.
 
 Five can be drawn with replacement in only 126 different ways, so that a 95 % interval would rest on three of
-them at either end; six give 462. Intervals near this bound are still too narrow."""
+them at either end; six give 462. Percentile intervals near this bound are still too narrow: for rates about
+80 of 100 hold the true one where 95 should, see ``docs/intervals.md``. Rates have others since, see
+``framing.compare.intervals``."""
 
 
 def times_drawn(stories: Sequence[NDArray[np.intp]], draws: int, rng: np.random.Generator) -> Floats:
