@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 MOST_SENTENCES = 100
 """So many sentences are shown; the table has them all."""
 
-_LABEL = 20
+_LABEL = 19
 _BAR = 70  # per cent of its cell: the rest is for the number
 _QUESTION = "Which frames does each outlet name, and how often?"
+_SCALE = "Bars: mentions per 1,000 words of the voice (the rate), each voice on a scale of its own."
 # MathJax, which JupyterLab runs over all it shows, would take "$5 … $9" for a formula.
 _LITERAL = 'class="mathjax_ignore framing-{name}"'
 _HATCHES = {
@@ -65,10 +66,11 @@ def summary(state: State) -> str:
         f"{counted(total, 'mention')} of {counted(table['frame'].nunique(), 'frame')} by "
         f"{counted(table['outlet'].nunique(), 'outlet')}, in {voices} ({parts})."
     )
-    rated = table[(table["count"] > 0) & (table["words"] >= FEWEST_WORDS)]
-    if len(rated):
-        longest = next(rated.sort_values("rate", ascending=False, kind="stable").itertuples())
-        text += f" The longest of {counted(bars, 'bar')} is {bar_name(longest)} words."
+    if total:
+        # By mentions, not by rate: one mention among twenty words of a voice would come first.
+        longest = table.sort_values("count", ascending=False, kind="stable")
+        most: Any = next(longest.itertuples())
+        text += f" Most mentions of {counted(bars, 'bar')}: {bar_name(most)} words."
     articles = counted(len(state.study.articles), "article")
     return (
         f"{text} These are the counts of {articles}; differences may be chance: "
@@ -77,16 +79,18 @@ def summary(state: State) -> str:
 
 
 def figure_html(state: State) -> str:
-    """The bars: a table a frame, a row an outlet and voice, all bars on one scale."""
-    opening = f"<div {_LITERAL.format(name='figure')}><p><b>{_QUESTION}</b></p>"
+    """The bars: a table a frame, a row an outlet and voice, the bars of a voice on one scale."""
     table = state.table
-    drawn = table["rate"].where(table["words"] >= FEWEST_WORDS)
-    longest = float(drawn.max()) if drawn.notna().any() else 0.0
+    longest = table[table["words"] >= FEWEST_WORDS].groupby("voice")["rate"].max().to_dict()
     panels = "".join(
         _panel(str(frame), list(rows.itertuples()), longest, state.bar)
         for frame, rows in table.groupby("frame", sort=False)
     )
-    return f'{opening}<div class="framing-panels">{panels}</div><p>{escape(summary(state))}</p></div>'
+    width = " framing-wide" if table["voice"].nunique() > 1 else ""
+    return (
+        f"<div {_LITERAL.format(name='figure')}><p><b>{_QUESTION}</b> {_SCALE}</p>"
+        f'<div class="framing-panels{width}">{panels}</div><p>{escape(summary(state))}</p></div>'
+    )
 
 
 def sentences_html(mentions: pd.DataFrame) -> str:
@@ -108,9 +112,11 @@ def sentences_html(mentions: pd.DataFrame) -> str:
 
 
 def edits_in_words(state: State) -> str:
-    """What the edits change in the counts that are shown, one frame after the other; empty for no edits."""
+    """Which codebook counts, and what the edits change in the counts that are shown, frame by frame."""
     if not state.edits:
-        return ""
+        return (
+            f"Phrases as in the codebook {state.base.codebook.name}, version {state.base.codebook.version}."
+        )
     before = state.choice.sentences(state.base)["frame"].value_counts()
     after = state.table.groupby("frame")["count"].sum()
     changed = [
@@ -133,13 +139,20 @@ def message_html(text: str, *, wrong: bool = False) -> str:
     return f'<div {_LITERAL.format(name=name)} role="{role}">{escape(text)}</div>'
 
 
-def _panel(frame: str, rows: Sequence[Any], longest: float, chosen: Bar | None) -> str:
+def _panel(frame: str, rows: Sequence[Any], longest: Mapping[Any, float], chosen: Bar | None) -> str:
     total = sum(row.count for row in rows)
     several = len({row.voice for row in rows}) > 1
     outlets = list(dict.fromkeys(row.outlet for row in rows))
     labels = dict(zip(outlets, distinct(outlets, _LABEL), strict=True))
     body = "".join(
-        _row(row, labels[outlet], longest, chosen, span=len(own) if place == 0 else 0, several=several)
+        _row(
+            row,
+            labels[outlet],
+            longest.get(row.voice, 0.0),
+            chosen,
+            span=len(own) if place == 0 else 0,
+            several=several,
+        )
         for outlet, found in groupby(rows, lambda row: row.outlet)
         for own in [list(found)]
         for place, row in enumerate(own)
@@ -148,7 +161,7 @@ def _panel(frame: str, rows: Sequence[Any], longest: float, chosen: Bar | None) 
     return (
         f"<table><caption>{escape(frame)} · {counted(total, 'mention')}</caption>"
         f'<thead><tr><th scope="col">outlet</th>{voice}<th scope="col">mentions</th>'
-        f'<th scope="col">words</th><th scope="col">per 1,000</th></tr></thead><tbody>{body}</tbody></table>'
+        f'<th scope="col">words</th><th scope="col">rate</th></tr></thead><tbody>{body}</tbody></table>'
     )
 
 

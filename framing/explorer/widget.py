@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _PAUSE = 0.05  # seconds without a key before a text is read: less than a pause that one notices
 
 
+_LATE = 0.3  # seconds: a button's click overtakes keys that the browser holds back while the kernel works
 _EVERY = ()
 
 
@@ -74,6 +75,12 @@ class Explorer:
         self.figure, self.behind, self.edited = (ipywidgets.HTML() for _ in range(3))
         self.bar = _stacked(ipywidgets.Dropdown(description="Show the sentences behind"))
         self.bar.observe(self._choose_bar, "value")
+        # JupyterLab keeps the arrow keys of a list for its cells: without a mouse one steps by buttons.
+        self.before, self.after = (
+            ipywidgets.Button(description=name) for name in ("Bar before", "Bar after")
+        )
+        self.before.on_click(lambda _: self._step(-1))
+        self.after.on_click(lambda _: self._step(1))
         self.table_code = _code("The table as code, to copy into a cell")
         self.sentences_code = _code("The sentences as code")
         self._build_files()
@@ -86,7 +93,10 @@ class Explorer:
             ]
         )  # fmt: skip
         right = ipywidgets.VBox(
-            [self.edited, self.figure, self.bar, self.behind, self.table_code, self.sentences_code]
+            [
+                *(self.edited, self.figure, self.bar, ipywidgets.HBox([self.before, self.after])),
+                *(self.behind, self.table_code, self.sentences_code),
+            ]
         )
         left.add_class("framing-left")
         right.add_class("framing-right")
@@ -101,7 +111,8 @@ class Explorer:
         self.file = _stacked(ipywidgets.Text(description="Save the codebook as a new file"))
         self.file.value = str(self.state.suggested_file)
         self.save = ipywidgets.Button(description="Save")
-        self.save.on_click(lambda _: self._save())
+        soon = _Soon(self._save, pause=_LATE)
+        self.save.on_click(lambda _: soon())
         self.told = ipywidgets.HTML()
 
     def _choose(self) -> None:
@@ -116,6 +127,9 @@ class Explorer:
 
     def _choose_bar(self, change: Mapping[str, Any]) -> None:
         self._go_on(self.state.at(change["new"] or None))
+
+    def _step(self, by: int) -> None:
+        self.bar.index = (self.bar.index + by) % len(self.bar.options)
 
     def _edit(self, frame: str) -> None:
         phrases = self.phrases[frame]
@@ -147,8 +161,8 @@ class Explorer:
         except OSError as error:
             self._tell_of_file(f"{self.file.value} cannot be written ({error.strerror}).")
         else:
+            # The texts stay as typed: a key that is still on its way then counts as an edit of the new file.
             self._go_on(state)
-            self._fill_phrases()
             saved = f"Saved as version {state.base.codebook.version} in {state.file}."
             self.told.value = page.message_html(saved)
             self.file.value = str(state.suggested_file)
@@ -278,8 +292,9 @@ class _Phrases:
 class _Soon:
     """An act that waits until nobody asks for it any more: one for a burst of keys."""
 
-    def __init__(self, act: Callable[[], None]):
+    def __init__(self, act: Callable[[], None], *, pause: float = _PAUSE):
         self._act = act
+        self._pause = pause
         self._waiting: asyncio.TimerHandle | None = None
 
     def __call__(self) -> None:
@@ -290,7 +305,7 @@ class _Soon:
             return
         if self._waiting is not None:
             self._waiting.cancel()
-        self._waiting = loop.call_later(_PAUSE, self.now)
+        self._waiting = loop.call_later(self._pause, self.now)
 
     def now(self) -> None:
         """Do not wait any longer; nothing where nobody asked."""
