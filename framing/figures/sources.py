@@ -77,7 +77,9 @@ def type_label(speaker_type: object) -> str:
 def _in_order(table: pd.DataFrame) -> pd.DataFrame:
     order = {name: place for place, name in enumerate(types_in_order(list(table["speaker_type"].unique())))}
     table = table.assign(order=table["speaker_type"].map(order))
-    return table.sort_values(["outlet", "order"], kind="stable").drop(columns="order").reset_index(drop=True)
+    # The places in the text belong to another figure.
+    unused = ["order", "place", "first_heard", "last_heard"]
+    return table.sort_values(["outlet", "order"], kind="stable").drop(columns=unused).reset_index(drop=True)
 
 
 def _figure(data: pd.DataFrame, articles: Mapping[str, int]) -> Figure:
