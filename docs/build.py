@@ -20,7 +20,7 @@ PAGES = [
     ROOT / "corpus" / "README.md",
     *(
         ROOT / "docs" / page
-        for page in ("how-it-works.md", "by-hand.md", "report-card.md", "who-is-heard.md")
+        for page in ("how-it-works.md", "by-hand.md", "report-card.md", "who-is-heard.md", "fragility.md")
     ),
 ]
 

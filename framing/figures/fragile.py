@@ -11,7 +11,7 @@ from framing.figures.hand_labels import hand_corrected
 from framing.figures.labels import clean, counted, distinct, listed, wrapped
 from framing.figures.palette import INK, MUTED, Look, outlet_looks
 from framing.figures.style import new_figure, set_title, settings, settle, shade_rows
-from framing.fragility.changes import changed_table, places_table, tested
+from framing.fragility.changes import changed_table, places_table, try_all
 from framing.fragility.rankings import CHANGES, FEWEST_WORDS, Material
 from framing.fragility.reports import in_words, summary
 
@@ -72,7 +72,7 @@ def draw_fragility(
     ``NothingToDraw`` where there is no order that could change, and ``ValueError`` where ``places`` names
     none.
     """
-    found = tested(Material(study))
+    found = try_all(Material(study))
     table = changed_table(found)
     summed = summary(table)
     if not summed.loc[summed["change"] == "any", "ways"].sum():

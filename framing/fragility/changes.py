@@ -83,7 +83,7 @@ def fragility(study: Study) -> pd.DataFrame:
     >>> table.query("change == 'story' and ranking == 'speakers by words'")["note"].tolist()
     ['fewer than 20 words are left']
     """
-    return changed_table(tested(Material(study)))
+    return changed_table(try_all(Material(study)))
 
 
 def places(study: Study) -> pd.DataFrame:
@@ -99,14 +99,14 @@ def places(study: Study) -> pd.DataFrame:
     >>> bool(((table["best"] <= table["place"]) & (table["place"] <= table["worst"])).all())
     True
     """
-    return places_table(tested(Material(study)))
+    return places_table(try_all(Material(study)))
 
 
-Tested = list[tuple[Ranking, list[tuple[Change, Ways]]]]
+Tried = list[tuple[Ranking, list[tuple[Change, Ways]]]]
 """Each order with its sums after every change."""
 
 
-def tested(material: Material) -> Tested:
+def try_all(material: Material) -> Tried:
     """Every order of a study, changed in every way; in no way where its units are all level."""
     return [
         (ranking, [(change, _ways(ranking, change, material)) for change in ranking.changes])
@@ -125,12 +125,12 @@ def _all_level(ranking: Ranking) -> bool:
     return bool(orders.at_top(_base(ranking)[None]).all())
 
 
-def changed_table(found: Tested) -> pd.DataFrame:
+def changed_table(found: Tried) -> pd.DataFrame:
     """The table of ``fragility``."""
     return _table(CHANGED, (row for ranking, changes in found for row in _changed(ranking, changes)))
 
 
-def places_table(found: Tested) -> pd.DataFrame:
+def places_table(found: Tried) -> pd.DataFrame:
     """The table of ``places``."""
     return _table(PLACES, (row for ranking, changes in found for row in _places(ranking, changes)))
 
