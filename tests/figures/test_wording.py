@@ -20,7 +20,7 @@ def race():
         {
             "Post": FULL,
             "Sun": 'Ann Ray spoke of a "new arms race".',
-            "Globe": "Ann Ray said that she would not take part in any new arms race.",
+            "Globe": "Ann Ray said they would not take part in any new arms race with anybody.",
             "Star": "It rained.",
         }
     )
@@ -73,7 +73,7 @@ def test_alt_and_caption_tell_what_is_drawn(race):
     drawing = draw_wordings(race)
     kept = drawing.data[drawing.data["op"] == "kept"].groupby("outlet").size()
     assert "3 outlets give it" in drawing.alt
-    assert f"Sun (fragment) keeps {kept['Sun']}, replaces 0 and leaves out 7" in drawing.alt
+    assert f"Sun (fragment) keeps {kept['Sun']}, replaces 0 and leaves out {10 - kept['Sun']}" in drawing.alt
     assert drawing.caption.startswith(
         "Quoted in full: Post; quoted in fragments: Sun; paraphrased: Globe; left out or not found: Star."
     )
@@ -117,8 +117,7 @@ def test_a_long_statement_of_many_outlets_is_cut_and_the_caption_says_so():
     assert "Drawn are the first 45 of 60 words." in drawing.caption
     width = drawing.figure.get_size_inches()[0]
     assert width == 6.5
-    renderer = drawing.figure.canvas.get_renderer()
-    right = max(text.get_window_extent(renderer).x1 for text in drawing.figure.axes[0].texts)
+    right = max(text.get_window_extent().x1 for text in drawing.figure.axes[0].texts)
     assert right <= width * drawing.figure.dpi
 
 

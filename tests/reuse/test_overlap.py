@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from framing.article import Article
 from framing.codebook import Codebook
 from framing.corpus import Corpus
+from framing.readers import sample
 from framing.reuse import shared, shared_words
 from framing.study import analyze
 
@@ -140,3 +141,21 @@ def test_a_run_of_no_words_is_refused_in_one_voice_too():
 
 def test_a_study_without_articles_shares_nothing():
     assert shared_words(study()).empty
+
+
+def test_the_articles_of_the_corpus_that_took_sentences_from_the_agency_share_most_with_it():
+    corpus = sample()
+    table = shared_words(analyze(corpus, Codebook.sample("security"), sentiment=False))
+    table = table[table["other_outlet"] == "Corvane News Agency"]
+    # As the fact sheets say, but for food-recall/courier-2018-10-10, which was edited more.
+    assert set(table.loc[table["share"] > 0.05, "article"]) == {
+        "factory-closing/zarnitsa-2019-03-07",
+        "factory-closing/northmere-2019-03-07",
+        "flood/courier-2018-11-17",
+        "flood/zarnitsa-2018-11-16",
+        "food-recall/zarnitsa-2018-10-11",
+        "phone-ban/courier-2019-03-15",
+        "phone-ban/zarnitsa-2019-03-13",
+        "reception-centre/kestrel-2019-02-09",
+        "reception-centre/northmere-2019-02-12",
+    }
