@@ -157,7 +157,7 @@ def _panel(frame: str, rows: Sequence[Any], longest: Mapping[Any, float], chosen
         for own in [list(found)]
         for place, row in enumerate(own)
     )
-    voice = '<th scope="col">voice</th>' if several else ""
+    voice = '<th scope="col" class="framing-voice">voice</th>' if several else ""
     return (
         f"<table><caption>{escape(frame)} · {counted(total, 'mention')}</caption>"
         f'<thead><tr><th scope="col">outlet</th>{voice}<th scope="col">mentions</th>'
@@ -172,7 +172,7 @@ def _row(row: Any, label: str, longest: float, chosen: Bar | None, *, span: int,
         title = f' title="{escape(row.outlet)}"' if label != row.outlet else ""
         cells = f'<th scope="row" rowspan="{span}"{title}>{escape(label)}</th>'
     if several:
-        cells += f"<td>{escape(voice_name(row.voice))}</td>"
+        cells += f'<td class="framing-voice">{escape(voice_name(row.voice))}</td>'
     rate = f"{row.rate:.1f}" if row.words else "–"
     cells += (
         f'<td class="framing-bar">{_bar(row, longest, is_chosen)}</td><td>{row.words:,}</td><td>{rate}</td>'

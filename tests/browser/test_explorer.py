@@ -164,6 +164,10 @@ def test_the_explorer_is_legible_in_either_theme_and_at_200_percent(
     assert barriers(page, within=OWN) == []
     for part in (OWN, f"{OWN} .framing-left", f"{OWN} .framing-figure", f"{OWN} .framing-sentences"):
         assert page.locator(part).evaluate("e => e.scrollWidth <= e.clientWidth"), part
+    outputs = page.locator(".jp-OutputArea-output").first
+    edge = outputs.evaluate("e => e.getBoundingClientRect().right")
+    cells = own.locator("table, td, textarea, select, button, input")
+    assert cells.evaluate_all("es => Math.max(...es.map(e => e.getBoundingClientRect().right))") <= edge + 1
     assert zoomed.left == []
 
 
