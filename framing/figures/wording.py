@@ -153,8 +153,7 @@ def _own_words(fullest: Wording, telling: Telling) -> Wording:
 def _figure(data: pd.DataFrame, statement: Statement, looks: dict[str, Look]) -> Figure:
     outlets = list(data["outlet"].unique())
     forms = data.drop_duplicates("outlet")["form"]
-    # Where long names are told apart by a number behind them, that must fit in as well.
-    names = distinct(outlets, 29 if max(map(len, distinct(outlets, 29))) <= 29 else 24)
+    names = _names(outlets)
     columns = _columns(data, statement.fullest.words[:_MOST_WORDS])
     lines = columns[-1].line + 1
     band = (len(outlets) + 1.25) * _ROW
@@ -176,6 +175,15 @@ def _figure(data: pd.DataFrame, statement: Statement, looks: dict[str, Look]) ->
             _draw_words(axes, columns, line, middle, data[data["outlet"] == outlet])
     _draw_key(axes, height - 0.16)
     return settle(figure)
+
+
+def _names(outlets: Sequence[str]) -> list[str]:
+    """The outlets' names, no two alike, cut so that all fit beside the words."""
+    for length in (30, 26, 22, 18):
+        names = distinct(outlets, length)
+        if max(map(_width, names)) <= _LEFT - 0.2:
+            break
+    return names
 
 
 def _columns(data: pd.DataFrame, fullest: Sequence[str]) -> list[_Column]:
