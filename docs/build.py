@@ -19,18 +19,22 @@ PAGES = [
     ROOT / "README.md",
     ROOT / "corpus" / "README.md",
     *(
-        ROOT / "docs" / page
-        for page in ("how-it-works.md", "by-hand.md", "report-card.md", "who-is-heard.md", "fragility.md")
+        path
+        for path in sorted((ROOT / "docs").glob("*.md"))
+        if "```python\n" in path.read_text(encoding="utf-8")
     ),
 ]
 
+_NUMBER = re.compile(r"<!--= (?P<code>.+?) -->.*?<!-- -->")
+"""A number in the prose, behind the expression that gives it."""
 _PAIR = re.compile(r"```python\n(?P<code>.*?)```\n\n```text\n(?P<output>.*?)```", re.DOTALL)
 
 
 def rebuilt(page: str) -> str:
-    """The page with the output of each Python block that a text block follows.
+    """The page with the output of each Python block that a text block follows, and each number in its prose.
 
-    Raises ``ValueError`` where a Python block has none.
+    Numbers are worked out after all blocks have run. Raises ``ValueError`` where a Python block has no text
+    block.
     """
     namespace: dict[str, object] = {}
 
@@ -43,7 +47,11 @@ def rebuilt(page: str) -> str:
 
     if len(_PAIR.findall(page)) != page.count("```python\n"):
         raise ValueError("A Python block of this page has no text block after it for what it prints.")
-    return _PAIR.sub(run, page)
+
+    def told(number: re.Match[str]) -> str:
+        return f"<!--= {number['code']} -->{eval(number['code'], namespace)}<!-- -->"
+
+    return _NUMBER.sub(told, _PAIR.sub(run, page))
 
 
 def main() -> int:
