@@ -423,7 +423,9 @@ def _cells(counts: Counts) -> pd.DataFrame:
         for cell, (outlet, story) in enumerate(itertools.product(counts.groups, counts.stories))
     ]
     table = pd.DataFrame(rows, columns=["frame", "outlet", "story", "count", "words", "articles"])
-    return table.assign(rate=1000 * table["count"] / table["words"].where(table["words"] > 0))
+    known = table["words"] > 0
+    rate = 1000 * table["count"] / table["words"].where(known)
+    return table.assign(rate=rate, note=np.where(known, "", "no word of the outlet’s own: no rate"))
 
 
 def _map_figure(data: pd.DataFrame) -> Figure:
@@ -445,10 +447,11 @@ def _map_figure(data: pd.DataFrame) -> Figure:
         rates, counts = (
             cells[column].to_numpy(float).reshape(len(outlets), -1) for column in ("rate", "count")
         )
-        image = axes.imshow(rates, cmap=shades, vmin=0, vmax=top, aspect="auto")
+        edges = [np.arange(number + 1) - 0.5 for number in (len(stories), len(outlets))]
+        image = axes.pcolormesh(*edges, np.ma.masked_invalid(rates), cmap=shades, vmin=0, vmax=top)
         for (row, column), rate in np.ndenumerate(rates):
             known = np.isfinite(rate)
-            colour = "#FFFFFF" if known and rate > 0.5 * top else INK if rate > 0 else "#767676"
+            colour = "#FFFFFF" if known and rate > 0.6 * top else INK if rate > 0 else "#767676"
             text = f"{counts[row, column]:,.0f}" if known else "–"
             axes.text(column, row, text, ha="center", va="center_baseline", fontsize=7, color=colour)
         title = wrapped(short(frame, 44), 90 // columns - 6)
@@ -457,6 +460,7 @@ def _map_figure(data: pd.DataFrame) -> Figure:
         axes.spines[:].set_color("#C4C4C4")
         axes.set_xticks(range(len(stories)), distinct(stories, 16), rotation=90, fontsize=7)
         axes.set_yticks(range(len(outlets)), distinct(outlets, 22), fontsize=7)
+    grid[0, 0].set_ylim(len(outlets) - 0.5, -0.5)
     bar = figure.colorbar(image, ax=grid, location="bottom", aspect=45, shrink=0.6, pad=0.02)
     bar.set_label("shade: mentions per 1,000 of the outlet’s own words; number: mentions; –: no words")
     bar.outline.set_visible(False)
@@ -470,7 +474,7 @@ def _shades() -> Colormap:
     """From white to the dark blue of the outlets' own words: as even in grey as in colour."""
     from matplotlib.colors import LinearSegmentedColormap
 
-    return LinearSegmentedColormap.from_list("own words", ["#FFFFFF", VOICES["outlet"].colour])
+    return LinearSegmentedColormap.from_list("own words", ["#FFFFFF", VOICES["outlet"].colour], N=40)
 
 
 def _map_alt(data: pd.DataFrame) -> str:

@@ -181,10 +181,10 @@ def test_the_mean_says_when_it_leaves_outlets_and_frames_out(make_study):
 def test_the_map_has_a_cell_for_each_outlet_and_story(told):
     drawing = draw_frame_map(told)
     axes = drawing.figure.axes[0]
-    assert axes.images[0].get_array().shape == (3, 6)
+    assert axes.collections[0].get_array().shape == (3, 6)
     numbers = [int(text.get_text()) for text in axes.texts]
     assert numbers == drawing.data["count"].tolist()
-    assert np.allclose(axes.images[0].get_array().ravel(), drawing.data["rate"])
+    assert np.allclose(axes.collections[0].get_array().ravel(), drawing.data["rate"])
     assert "18 of 18 cells have a mention; the most in one is 4" in drawing.caption
     assert "Stories that mention a frame: defence in 6" in drawing.alt
 
@@ -205,7 +205,7 @@ def test_the_map_keeps_to_a_page_and_says_what_it_leaves_out(make_study, monkeyp
         for place in range(5)
     ]
     drawing = draw_frame_map(joined(studies))
-    assert drawing.figure.axes[0].images[0].get_array().shape == (3, 4)
+    assert drawing.figure.axes[0].collections[0].get_array().shape == (3, 4)
     assert "Not drawn: 1 outlet," in drawing.caption
     assert "Not drawn: 2 frames" in drawing.caption
     assert "Not drawn: 1 story" in drawing.caption
