@@ -78,13 +78,14 @@ class LinearModel:
 
     def probability(self, findings: Iterable[Finding]) -> float:
         """The logistic function of the score."""
-        return logistic(self.score(findings))
+        return logistic(sum(map(self._sums.__getitem__, findings), self.bias))
 
     def shares(self, alternatives: Sequence[Sequence[Finding]]) -> list[float]:
         """How probable each alternative is, one of them being right."""
         if len(alternatives) == 1:
             return [1.0]
-        return shares([self.score(findings) for findings in alternatives])
+        weigh, bias = self._sums.__getitem__, self.bias
+        return shares([sum(map(weigh, findings), bias) for findings in alternatives])
 
     def reasons(self, findings: Iterable[Finding], *, most: int = 5) -> list[Reason]:
         """The features with the largest weights, whichever way they speak."""
@@ -114,8 +115,8 @@ def logistic(score: float) -> float:
 
 def shares(scores: Sequence[float]) -> list[float]:
     """From the scores of alternatives to their probabilities (softmax)."""
-    highest = max(scores)
-    powers = [math.exp(score - highest) for score in scores]
+    highest, exp = max(scores), math.exp
+    powers = [exp(score - highest) for score in scores]
     total = sum(powers)
     return [power / total for power in powers]
 

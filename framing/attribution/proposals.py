@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal, NamedTuple, TypeVar
 
 from framing.attribution.candidates import (
+    Start,
     content_type,
     ends_after,
     left_ends,
@@ -21,7 +22,7 @@ from framing.attribution.evidence.cue import cue_features
 from framing.attribution.evidence.left import left_features, left_start_features
 from framing.attribution.evidence.quotation import quotation_features
 from framing.attribution.evidence.scales import length_step, probability_step, strength_step
-from framing.attribution.linear import Feature, Finding
+from framing.attribution.linear import Feature, Finding, LinearModel
 from framing.attribution.models import Models
 from framing.attribution.shallow import ShallowParse, TokenSpan
 from framing.attribution.strengths import WEAKEST
@@ -120,6 +121,8 @@ def most_probable(items: Sequence[T], probabilities: Sequence[float], most: int)
     >>> most_probable("abc", [0.2, 0.5, 0.3], 2)
     [('b', 0.5), ('c', 0.3)]
     """
+    if len(items) == 1:
+        return [(items[0], probabilities[0])]
     return sorted(zip(items, probabilities, strict=True), key=itemgetter(1), reverse=True)[:most]
 
 
@@ -151,36 +154,55 @@ def _right(
     probability = models.cue.probability(features)
     if probability <= least:
         return
-    starts = starts_after(parse, cue, last)
-    if not starts:
-        return
-    start_shares = models.start.shares([start_features(parse, cue, start, last=last) for start in starts])
-    for start, start_share in most_probable(starts, start_shares, 2):
-        if start_share * probability < least:
+    grounds = (("cue", features),)
+    for start, start_share in _likely_starts(parse, cue, last, models.start):
+        so_far = probability * start_share
+        if so_far < least:
             continue
         ends = ends_after(parse, start.token, last)
         if not ends:
             continue
-        end_shares = models.end.shares(
-            end_features(parse, cue, start.token, ends, table.strengths, last=last)
-        )
-        likely = {end: share for end, share in zip(ends, end_shares, strict=True) if share > 0.01}
+        end_shares = _end_shares(parse, cue, start.token, ends, table.strengths, last, models.end)
+        words_before, said = parse.words_before, parse.words_before[start.token]
+        worth_a_look = {end: share for end, share in zip(ends, end_shares, strict=True) if share > 0.01}
+        likely = [(words_before[end] - said, share) for end, share in worth_a_look.items()]
+        steps = probability_step(probability), probability_step(start_share)
+        type_ = content_type(parse, start.token, last)
+        beginning = (_start_and_cue, start.pattern, cue.kind, strength_step(cue.strength))
+        rule = rule_name(cue, start.pattern)
         for end, _ in most_probable(ends, end_shares, 3):
-            near = _near_share(parse.words_before, start.token, end, likely)
-            total = probability * start_share * near
+            words = words_before[end] - said
+            near = _near_share(words, likely)
+            total = so_far * near
             if total > 0.8 * least:
-                details = (
-                    (_way, *map(probability_step, (probability, start_share, near)), end == ends[-1]),
-                    (
-                        _content,
-                        content_type(parse, start.token, last),
-                        length_step(parse.words_before[end] - parse.words_before[start.token]),
-                    ),
-                    (_start_and_cue, start.pattern, cue.kind, strength_step(cue.strength)),
-                )
-                span = _over_marks(parse, start.token, end)
-                rule = rule_name(cue, start.pattern)
-                yield Proposal(*span, total, "right", rule, cue, details, (("cue", features),))
+                way = (_way, *steps, probability_step(near), end == ends[-1])
+                details = (way, (_content, type_, length_step(words)), beginning)
+                first, past = _over_marks(parse, start.token, end)
+                yield Proposal(first, past, total, "right", rule, cue, details, grounds)
+
+
+def _likely_starts(parse: ShallowParse, cue: Cue, last: int, model: LinearModel) -> list[tuple[Start, float]]:
+    """The two likeliest places to begin, with their shares; a place alone need not be looked at."""
+    starts = starts_after(parse, cue, last)
+    if len(starts) < 2:
+        return [(start, 1.0) for start in starts]
+    shares = model.shares([start_features(parse, cue, start, last=last) for start in starts])
+    return most_probable(starts, shares, 2)
+
+
+def _end_shares(
+    parse: ShallowParse,
+    cue: Cue,
+    start: int,
+    ends: Sequence[int],
+    cues: Mapping[int, float],
+    last: int,
+    model: LinearModel,
+) -> list[float]:
+    """The share of each place to end; a place alone need not be looked at."""
+    if len(ends) == 1:
+        return [1.0]
+    return model.shares(end_features(parse, cue, start, ends, cues, last=last))
 
 
 def _over_marks(parse: ShallowParse, first: int, last: int) -> TokenSpan:
@@ -196,15 +218,13 @@ def _over_marks(parse: ShallowParse, first: int, last: int) -> TokenSpan:
 _BEFORE_CONTENT = frozenset([",", ":", ";", "--"])
 
 
-def _near_share(words_before: Sequence[int], start: int, end: int, shares: Mapping[int, float]) -> float:
-    """How probable it is that the content ends at ``end`` or so near that four fifths of its words agree.
+def _near_share(words: int, likely: Iterable[tuple[int, float]]) -> float:
+    """How probable it is that a content has so many words, or so nearly that four fifths of them agree.
 
-    ``shares`` holds the ends that are worth a look.
+    ``likely`` has the lengths in words that are worth a look, each with its share.
     """
-    said = words_before[start]
-    words = words_before[end] - said
-    lowest, highest = said + 0.8 * words, said + 1.25 * words
-    return sum(share for other, share in shares.items() if lowest <= words_before[other] <= highest)
+    lowest, highest = 0.8 * words, 1.25 * words
+    return sum([share for others, share in likely if lowest <= others <= highest])
 
 
 def _way(cue: int, start: int, end: int, is_last: bool) -> list[Feature]:
