@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple
 
@@ -42,13 +41,14 @@ class Quoted(NamedTuple):
     closed: bool
 
 
-@dataclass(slots=False)
+@dataclass
 class ShallowParse:
     """What the models of attribution look at: everything is in tokens, and a range ends before its ``last``.
 
     ``sentence_firsts`` and ``sentence_lasts`` bound the sentences; ``wide_firsts`` and ``wide_lasts`` are the
     same where a quotation that a sentence shares is counted to it as a whole. ``initials`` is the first
-    character of each token, ``letters`` a letter for the tag of each (``tag_letters``).
+    character of each token, ``letters`` a letter for the tag of each (``tag_letters``), and ``symbols`` has
+    each token as a function word, or else its part of speech.
     """
 
     tokens: Tokens
@@ -73,7 +73,8 @@ class ShallowParse:
         self.dashes_before = _counts(self.letters.translate(_DASH))
         self.words_before = _counts(map(str.isalnum, self.initials))
         self.quoted_before = _counts(self.in_quotation)
-        self.head_types: dict[TokenSpan, str] = {}
+        self.symbols = [*map(_FUNCTION_WORD_OF.get, self.words, self.tags), "."]
+        self.head_types: list[str] | None = None
         self.content_types: dict[TokenSpan, str] = {}
         self.quote_at = {quote.first: quote for quote in self.quoted}
         self.quote_ending = {quote.last: quote for quote in self.quoted}
@@ -98,12 +99,6 @@ class ShallowParse:
     def paragraph_of(self, token: int) -> int:
         """The number of the paragraph that holds a token."""
         return self.paragraphs[self.sentence_of(token)]
-
-    @cached_property
-    def symbols(self) -> list[str]:
-        """Each token as a function word, or else its part of speech: the vocabulary of most features."""
-        known = _FUNCTION_WORD_OF
-        return [*map(known.get, self.words, self.tags), "."]
 
     def clause_follows(self, token: int, last: int) -> bool:
         """Whether a finite verb comes within ten tokens and before the next comma or full stop."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from framing.attribution.evidence.scales import fine_step, head_type, length_step, probability_step
+from framing.attribution.evidence.scales import fine_step, head_types, length_step, probability_step
 from framing.attribution.linear import Feature, Finding
 from framing.attribution.proposals import Proposal
 from framing.attribution.shallow import ShallowParse
@@ -140,7 +140,7 @@ def _shape_features(parse: ShallowParse, own: Proposal, side: str, length: int) 
     found: list[Finding] = []
     if first < own.last:
         phrase = parse.phrase_at[first]
-        head = head_type(parse, *parse.phrases[phrase]) if phrase >= 0 else parse.tags[first]
+        head = head_types(parse)[phrase] if phrase >= 0 else parse.tags[first]
         found.append((_first_phrase, side, head, length))
     verbs = min(3, parse.finite_before[own.last] - parse.finite_before[own.first])
     if own.last >= parse.size:

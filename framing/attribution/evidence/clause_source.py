@@ -10,7 +10,7 @@ from framing.attribution.discourse import Discourse, Previous
 from framing.attribution.evidence.scales import (
     after_phrase,
     before_phrase,
-    head_type,
+    head_types,
     length_step,
     strength_step,
 )
@@ -21,6 +21,7 @@ from framing.language import data_lines
 
 _SEEMING = frozenset(data_lines("attribution/seeming_verbs.txt"))
 _LOOSE_FORMS = frozenset(["VBG", "infinitive", "noun", "colon", "VBN", "passive"])
+_FULL_FINITE = FINITE - {"MD"}
 _PLURAL_HEADS = frozenset(["plural", "they", "we", "i"])
 _MOST_LEFT, _MOST_RIGHT = 6, 3
 
@@ -98,23 +99,24 @@ class _ClauseView:
 
     def phrases_left(self) -> list[SourceCandidate]:
         """Phrases before the cue, nearest first, over the content and over quotations."""
-        parse, tags, words = self.parse, self.parse.tags, self.parse.words
+        parse, content_first, content_last = self.parse, self.content_first, self.content_last
+        tags, words, quoted, phrase_at = parse.tags, parse.words, parse.in_quotation, parse.phrase_at
+        heads, first_of_sentence = head_types(parse), self.first
         found: list[SourceCandidate] = []
         place, rank, commas, verbs = self.cue.token - 1, 0, 0, 0
-        while place >= self.first and rank < _MOST_LEFT:
-            if self.content_first <= place < self.content_last:
-                place = self.content_first - 1
+        while place >= first_of_sentence and rank < _MOST_LEFT:
+            if content_first <= place < content_last:
+                place = content_first - 1
                 commas += 1
                 continue
-            if parse.in_quotation[place]:
+            if quoted[place]:
                 place -= 1
                 continue
-            number = parse.phrase_at[place]
+            number = phrase_at[place]
             if number >= 0:
-                phrase = parse.phrases[number]
-                head = head_type(parse, *phrase)
+                phrase, head = parse.phrases[number], heads[number]
                 if head != "day":
-                    features = self._left_features(phrase, head, rank, min(commas, 3), min(verbs, 2))
+                    features = self._left_features(phrase, head, rank, commas, verbs)
                     found.append(SourceCandidate(phrase, features))
                     rank += 1
                 if tags[phrase[0]] == "PRP$" and phrase[1] - phrase[0] > 1:
@@ -122,9 +124,9 @@ class _ClauseView:
                 place = phrase[0] - 1
                 continue
             tag = tags[place]
-            if tag in FINITE and tag != "MD" and words[place] not in AUXILIARIES:
-                verbs += 1
-            elif words[place] == ",":
+            if tag in _FULL_FINITE:
+                verbs += words[place] not in AUXILIARIES
+            elif tag == ",":
                 commas += 1
             place -= 1
         return found
@@ -132,24 +134,27 @@ class _ClauseView:
     def _left_features(
         self, phrase: TokenSpan, head: str, rank: int, commas: int, verbs: int
     ) -> list[Finding]:
-        parse, cue, form = self.parse, self.cue, self.form
+        parse, form, before_verb = self.parse, self.form, self.cue.before
         first, last = phrase
         before, after = before_phrase(parse, first, self.first), after_phrase(parse, last)
+        is_first, is_subject = first == self.first, last - 1 == self.cue.group
         plural = head in _PLURAL_HEADS or parse.tags[last - 1] == "NNS"
-        is_first = first == self.first
         relative = head == "who" or parse.tags[first] == "WDT"
+        # Written out, since ``min`` costs more than all the rest of a finding.
+        rank_to_2, rank_to_3 = rank if rank < 2 else 2, rank if rank < 3 else 3
+        commas, verbs = commas if commas < 3 else 3, verbs if verbs < 2 else 2
         return [
-            (_left, head, form, self.side, rank, verbs, last - 1 == cue.group, self.agreeing_form, plural),
-            (_left_before, before, head, form, cue.before, min(rank, 2)),
-            (_left_after, after, form, cue.before, min(verbs, 1), is_first, min(rank, 3), last in self.cues),
-            (_left_between, commas, verbs, min(rank, 3)),
+            (_left, head, form, self.side, rank, verbs, is_subject, self.agreeing_form, plural),
+            (_left_before, before, head, form, before_verb, rank_to_2),
+            (_left_after, after, form, before_verb, int(verbs > 0), is_first, rank_to_3, last in self.cues),
+            (_left_between, commas, verbs, rank_to_3),
             (
                 _said,
                 self.discourse.spoke(parse, phrase, self.paragraph),
                 form,
                 phrase == self.previous_source,
                 is_first or parse.words[first - 1] == '"',
-                min(rank, 2) if relative else -1,
+                rank_to_2 if relative else -1,
             ),
         ]
 
@@ -162,33 +167,35 @@ class _ClauseView:
 
     def phrases_right(self) -> list[SourceCandidate]:
         """Phrases after the cue, up to the content or beyond it: "said Mr Lee", "as argued by Mr Lee"."""
-        parse, cue = self.parse, self.cue
+        parse, cue, content_first, content_last = self.parse, self.cue, self.content_first, self.content_last
+        tags, quoted, phrase_at, heads = parse.tags, parse.in_quotation, parse.phrase_at, head_types(parse)
         found: list[SourceCandidate] = []
         place, rank, commas, verbs = cue.token + 1, 0, 0, 0
-        beyond = self.content_first > cue.token + 6 or cue.kind == "noun" or cue.auxiliary == 2
-        while place < self.last and rank < _MOST_RIGHT:
-            if self.content_first <= place < self.content_last:
+        beyond = content_first > cue.token + 6 or cue.kind == "noun" or cue.auxiliary == 2
+        last_of_sentence = self.last
+        while place < last_of_sentence and rank < _MOST_RIGHT:
+            if content_first <= place < content_last:
                 if not beyond:
                     break
-                place = self.content_last
+                place = content_last
                 commas += 1
                 continue
-            if parse.in_quotation[place]:
+            if quoted[place]:
                 place += 1
                 continue
-            number = parse.phrase_at[place]
+            number = phrase_at[place]
             if number >= 0:
-                phrase = parse.phrases[number]
-                head = head_type(parse, *phrase)
+                phrase, head = parse.phrases[number], heads[number]
                 if head != "day":
                     features = self._right_features(phrase, head, rank, min(commas, 2), min(verbs, 2))
                     found.append(SourceCandidate(phrase, features))
                     rank += 1
                 place = phrase[1]
                 continue
-            if parse.tags[place] in FINITE:
+            tag = tags[place]
+            if tag in FINITE:
                 verbs += 1
-            elif parse.words[place] == ",":
+            elif tag == ",":
                 commas += 1
             place += 1
         return found

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from framing.attribution.candidates import Start, content_type
 from framing.attribution.cue import Cue
-from framing.attribution.evidence.scales import head_type, length_step
+from framing.attribution.evidence.scales import head_types, length_step
 from framing.attribution.linear import Feature, Finding, named
 from framing.attribution.shallow import DAYS, FINITE, IN_NOUN_PHRASES, VERBS, ShallowParse
 from framing.language import data_lines
@@ -28,7 +28,7 @@ def start_features(parse: ShallowParse, cue: Cue, start: Start, *, last: int) ->
     if cue.kind == "according to":
         phrase = parse.phrase_at[token]
         end = parse.phrases[phrase][1] if phrase >= 0 else token
-        head = head_type(parse, *parse.phrases[phrase]) if phrase >= 0 else parse.tags[token]
+        head = head_types(parse)[phrase] if phrase >= 0 else parse.tags[token]
         after = parse.tags[end] if end < parse.size else "."
         return [(_according_to, pattern, type_, after, head, parse.tags[token - 2])]
     following = cue.token + 1
@@ -204,13 +204,12 @@ class _EndView:
         phrase = parse.phrase_at[place]
         if phrase < 0:
             return []
-        first, after = parse.phrases[phrase]
-        verb = after
+        verb = parse.phrases[phrase][1]
         while verb < last and tags[verb] == "RB":
             verb += 1
         cue = int(self.cues.get(verb, _NO_CUE) > _CUE_LIKE)
         then = tags[verb] if verb < last else "."
-        return [(_phrase_after, symbol, then, cue, conjunction, head_type(parse, first, after))]
+        return [(_phrase_after, symbol, then, cue, conjunction, head_types(parse)[phrase])]
 
     def _comma(self, end: int) -> list[Finding]:
         tags, last = self.parse.tags, self.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.attribution.cue import FRAME_FOLLOWERS, Cue
-from framing.attribution.evidence.scales import fine_step, head_type, length_step, strength_step
+from framing.attribution.evidence.scales import fine_step, head_types, length_step, strength_step
 from framing.attribution.linear import Feature, Finding, named
 from framing.attribution.shallow import FINITE, ShallowParse
 from framing.attribution.tags import AUXILIARIES
@@ -232,9 +232,10 @@ def _later(strength: int, own: int) -> list[Feature]:
 
 def _object_features(parse: ShallowParse, cue: Cue, last: int) -> Finding:
     """The noun phrase after the cue: an object, a hearer, a subject after the verb, or the content's own."""
-    first, end = parse.phrases[parse.phrase_at[cue.token + 1]]
+    phrase = parse.phrase_at[cue.token + 1]
+    end = parse.phrases[phrase][1]
     inverted = int(parse.words[cue.token - 1] in (",", '"'))
-    head = head_type(parse, first, end)
+    head = head_types(parse)[phrase]
     return (_object, cue.kind, cue.follows, parse.symbols[end], head, inverted, end >= last - 1)
 
 

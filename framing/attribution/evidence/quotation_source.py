@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.attribution.cue import Cue
 from framing.attribution.discourse import Discourse
 from framing.attribution.evidence.clause_source import SourceCandidate, clause_sources
-from framing.attribution.evidence.scales import after_phrase, before_phrase, head_type, strength_step
+from framing.attribution.evidence.scales import after_phrase, before_phrase, head_types, strength_step
 from framing.attribution.linear import Feature, Finding, LinearModel, named
 from framing.attribution.shallow import VERBS, ShallowParse, TokenSpan
 from framing.attribution.tags import AUXILIARIES
@@ -52,6 +53,24 @@ class _Phrase(NamedTuple):
     first: int
     last: int
     head: str
+
+
+class _Row(NamedTuple):
+    """A sentence near a quotation: what all of its phrases share.
+
+    ``at`` says where a phrase stands that begins after the quotation, and where one before it. ``left``
+    phrases begin before the first token of the quotation, ``right`` before its end.
+    """
+
+    where: str
+    at: tuple[str, str]
+    first: int
+    last: int
+    firsts: list[int]
+    left: int
+    right: int
+    cues: Sequence[Cue]
+    cue_tokens: list[int]
 
 
 class _QuotationView:
@@ -119,94 +138,101 @@ class _QuotationView:
 
     def add_phrases(self, sentence: int, where: str) -> None:
         phrases = self._phrases_of(sentence)
-        for rank, phrase in enumerate(phrases):
-            features = self._phrase_features(sentence, where, phrases, rank)
-            self.found.setdefault((phrase.first, phrase.last), []).extend(features)
         if where == "in":
             self.has_phrase = bool(phrases)
+        row = self._row(sentence, where, phrases)
+        for rank, phrase in enumerate(phrases):
+            features = self._phrase_features(row, phrase, rank)
+            self.found.setdefault((phrase.first, phrase.last), []).extend(features)
+
+    def _row(self, sentence: int, where: str, phrases: Sequence[_Phrase]) -> _Row:
+        parse, firsts = self.parse, [phrase.first for phrase in phrases]
+        same = "same paragraph" if parse.paragraphs[sentence] == self.paragraph else "other"
+        cues = self.cues_in.get(sentence, ())
+        return _Row(
+            where,
+            at=(f"{where}, right, {same}", f"{where}, left, {same}"),
+            first=parse.sentence_firsts[sentence],
+            last=parse.sentence_lasts[sentence],
+            firsts=firsts,
+            left=bisect_left(firsts, self.first),
+            right=bisect_left(firsts, self.last),
+            cues=cues,
+            cue_tokens=[cue.token for cue in cues],
+        )
 
     def _phrases_of(self, sentence: int) -> list[_Phrase]:
-        parse = self.parse
+        parse, own_first, own_last = self.parse, self.first, self.last
+        quoted, phrase_at, heads = parse.in_quotation, parse.phrase_at, head_types(parse)
         found: list[_Phrase] = []
         place, last = parse.sentence_firsts[sentence], parse.sentence_lasts[sentence]
         while place < last and len(found) < _MOST_PER_SENTENCE:
-            if self.first <= place < self.last:
-                place = self.last
+            if own_first <= place < own_last:
+                place = own_last
                 continue
-            number = -1 if parse.in_quotation[place] else parse.phrase_at[place]
+            number = -1 if quoted[place] else phrase_at[place]
             if number < 0:
                 place += 1
                 continue
             first, end = parse.phrases[number]
-            head = head_type(parse, first, end)
-            if head != "day":
-                found.append(_Phrase(first, end, head))
+            if heads[number] != "day":
+                found.append(_Phrase(first, end, heads[number]))
             place = end
         return found
 
-    def _phrase_features(
-        self, sentence: int, where: str, phrases: Sequence[_Phrase], rank: int
-    ) -> list[Finding]:
-        parse = self.parse
-        first, last, head = phrases[rank]
-        sentence_first, sentence_last = parse.sentence_firsts[sentence], parse.sentence_lasts[sentence]
+    def _phrase_features(self, row: _Row, phrase: _Phrase, rank: int) -> list[Finding]:
+        parse, where = self.parse, row.where
+        first, last, head = phrase
         is_left = first < self.first
-        same = "same paragraph" if parse.paragraphs[sentence] == self.paragraph else "other"
-        at = f"{where}, {'left' if is_left else 'right'}, {same}"
+        at = row.at[is_left]
         after = after_phrase(parse, last)
         spoke = self.discourse.spoke(parse, (first, last), self.paragraph)
-        found: list[Finding] = [
-            (_at, at, where, head, before_phrase(parse, first, sentence_first), after, spoke)
-        ]
+        found: list[Finding] = [(_at, at, where, head, before_phrase(parse, first, row.first), after, spoke)]
         if where == "signature":
             found.append((_signature, min(rank, 1)))
-        if where == "sentence before" and parse.words[sentence_last - 1] == ":":
+        if where == "sentence before" and parse.words[row.last - 1] == ":":
             found.append((_before_a_colon, min(rank, 2), head))
-        found += self._verb_features(at, where, phrases[rank], sentence_last)
+        self._add_verbs(found, at, row, phrase, is_left)
         if is_left:
-            later = sum(1 for other in phrases[rank + 1 :] if other.first < self.first)
-            found.append((_until_the_quotation, at, min(3, later), min(3, rank)))
+            found.append((_until_the_quotation, at, min(3, row.left - rank - 1), min(3, rank)))
         else:
-            earlier = sum(1 for other in phrases[:rank] if other.first >= self.last)
-            found.append((_since_the_quotation, at, min(3, earlier)))
-        found += self._next_cue_features(sentence, at, after, last, phrases)
-        if self.discourse.previous is not None and self.discourse.previous.source == (first, last):
+            found.append((_since_the_quotation, at, min(3, max(0, rank - row.right))))
+        self._add_next_cue(found, at, row, after, last)
+        previous = self.discourse.previous
+        if previous is not None and previous.source == (first, last):
             found.append((_as_before, at))
         return found
 
-    def _verb_features(self, at: str, where: str, phrase: _Phrase, sentence_last: int) -> list[Finding]:
+    def _add_verbs(self, found: list[Finding], at: str, row: _Row, phrase: _Phrase, is_left: bool) -> None:
         """The verbs beside a phrase: Mr Lee said, said Mr Lee, Mr Lee:"""
         parse, tags, words, quoted = self.parse, self.parse.tags, self.parse.words, self.parse.in_quotation
-        found: list[Finding] = []
-        is_left = phrase.first < self.first
-        verb = last = phrase.last
-        while verb < sentence_last and (tags[verb] in ("RB", "MD") or words[verb] in AUXILIARIES):
+        first, last, _ = phrase
+        verb = last
+        while verb < row.last and (tags[verb] in ("RB", "MD") or words[verb] in AUXILIARIES):
             verb += 1
-        if verb < sentence_last and tags[verb] in VERBS and not quoted[verb]:
+        if verb < row.last and tags[verb] in VERBS and not quoted[verb]:
             distance = min(3, (self.first - verb) // 3) if is_left else -1
-            directly = not is_left and phrase.first == self.last
-            found.append((_its_verb, at, where, self._strength(verb), distance, directly))
-            self.has_subject = self.has_subject or where == "in"
+            directly = not is_left and first == self.last
+            found.append((_its_verb, at, row.where, self._strength(verb), distance, directly))
+            self.has_subject = self.has_subject or row.where == "in"
         elif last < parse.size and words[last] == ":":
             found.append((_colon, at, int(last + 1 == self.first)))
-        verb = phrase.first - 1
+        verb = first - 1
         if (verb >= self.last or is_left) and verb >= 0 and tags[verb] in VERBS and not quoted[verb]:
             found.append((_verb_before, at, self._strength(verb), int(verb == self.last)))
-        return found
 
     def _strength(self, token: int) -> str | int:
         strength = self.cues.get(token)
         return "no cue" if strength is None else strength_step(strength)
 
-    def _next_cue_features(
-        self, sentence: int, at: str, after: str, last: int, phrases: Sequence[_Phrase]
-    ) -> list[Finding]:
-        cue = next((cue for cue in self.cues_in.get(sentence, ()) if cue.token >= last), None)
-        if cue is None or cue.strength <= _WEAK:
-            return []
-        commas = min(3, self.parse.commas_before[cue.token] - self.parse.commas_before[last])
-        between = min(3, sum(1 for other in phrases if last <= other.first < cue.token))
-        return [(_next_cue, at, commas, between, strength_step(cue.strength), after in (",", "("))]
+    def _add_next_cue(self, found: list[Finding], at: str, row: _Row, after: str, last: int) -> None:
+        place = bisect_left(row.cue_tokens, last)
+        if place == len(row.cue_tokens) or row.cues[place].strength <= _WEAK:
+            return
+        token, strength = row.cue_tokens[place], strength_step(row.cues[place].strength)
+        commas = min(3, self.parse.commas_before[token] - self.parse.commas_before[last])
+        between = min(3, bisect_left(row.firsts, token) - bisect_left(row.firsts, last))
+        found.append((_next_cue, at, commas, between, strength, after in (",", "(")))
 
     # --- the subjects of the nearest cues ------------------------------------------------------------------
 
@@ -236,7 +262,8 @@ class _QuotationView:
         parse = self.parse
         alone = Discourse(None, self.discourse.speakers)
         candidates = clause_sources(parse, cue, (self.first, self.last), alone, self.cues)
-        best = max(candidates, key=lambda candidate: model.score(candidate.features)).span
+        scores = [model.score(candidate.features) for candidate in candidates]
+        best = candidates[scores.index(max(scores))].span
         if best is None:
             return
         between = (self.last, cue.token) if side == "right" else (cue.token, self.first)

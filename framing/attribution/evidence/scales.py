@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from framing.attribution.cue import PERSONAL
 from framing.attribution.shallow import DAYS, FINITE, ShallowParse
@@ -48,18 +49,20 @@ _FINE_STEPS = tuple(max(-9, min(7, step - 40)) for step in range(81))
 _PROBABILITY_STEPS = tuple(_log_odds_step(min(0.999, (place + 0.5) / 250)) for place in range(251))
 
 
-def head_type(parse: ShallowParse, first: int, last: int) -> str:
-    """What kind of noun phrase stands there, by its last word."""
-    known = parse.head_types.get((first, last))
-    if known is None:
-        known = parse.head_types[first, last] = _head_type(parse, first, last)
-    return known
+def head_types(parse: ShallowParse) -> list[str]:
+    """What kind of noun phrase each is, by its last word; found once for all phrases of a text."""
+    if parse.head_types is None:
+        heads = [last - 1 for _, last in parse.phrases]
+        words, tags = map(parse.words.__getitem__, heads), map(parse.tags.__getitem__, heads)
+        alone = [last - first == 1 for first, last in parse.phrases]
+        parse.head_types = list(map(_head_type, words, tags, alone))
+    return parse.head_types
 
 
-def _head_type(parse: ShallowParse, first: int, last: int) -> str:  # noqa: PLR0911 - a table of cases
-    word, tag = parse.words[last - 1], parse.tags[last - 1]
-    if last - first == 1:
-        lower = word.lower()
+@lru_cache(maxsize=1 << 16)
+def _head_type(word: str, tag: str, alone: bool) -> str:  # noqa: PLR0911 - a table of cases
+    lower = word.lower()
+    if alone:
         if lower in ("he", "she"):
             return "he or she"
         if lower in PERSONAL:
@@ -71,10 +74,10 @@ def _head_type(parse: ShallowParse, first: int, last: int) -> str:  # noqa: PLR0
     if tag == "NNP":
         if word in DAYS:
             return "day"
-        return "name" if last - first == 1 else "long name"
+        return "name" if alone else "long name"
     if tag == "CD":
         return "number"
-    if word.lower() in SPEAKER_NOUNS:
+    if lower in SPEAKER_NOUNS:
         return "speaker noun"
     return "plural" if tag == "NNS" else "noun"
 
