@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
@@ -231,50 +233,81 @@ def analyze_article(
     >>> len(analyze_article(article, codebook=Codebook.sample("security"), sentiment=False).sentences)
     1
     """
-    where = (article.id, article.outlet, article.story, article.date)
-    reading = hand.apply(article.text, attribution.read(article, sentences=sentences(article)))
+    with _collector_paused():
+        return _rows(article, hand, codebook, sentiment=sentiment)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Spare what is made here the search for cycles, which would go through it dozens of times an article.
+
+    Nothing that is made of an article refers back to itself, so that the search finds none.
+    """
+    was_running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_running:
+            gc.enable()
+
+
+def _rows(article: Article, hand: ByHand, codebook: Codebook, *, sentiment: bool) -> ArticleRows:
+    text, where = article.text, (article.id, article.outlet, article.story, article.date)
+    reading = hand.apply(text, attribution.read(article, sentences=sentences(article)))
     passages = find_passages(
-        article.text,
+        text,
         sentences=reading.sentences,
         attributions=reading.attributions,
         quotations=reading.quotations,
         scare_quotes=reading.scare_quotes,
         confidence=voice_confidence,
     )
-    words = [count_words(sentence.of(article.text)) for sentence in reading.sentences]
+    words = [count_words(text[sentence.start : sentence.end]) for sentence in reading.sentences]
     about = (article.title or article.headline, article.byline, article.url, sum(words))
     return ArticleRows(
         articles=[(*where, *about)],
-        sentences=[(*where, *row) for row in _sentence_rows(article.text, reading.sentences, words)],
-        passages=[(*where, *row) for row in _passage_rows(article.text, passages, scored=sentiment)],
-        attributions=[(*where, *row) for row in _attribution_rows(article.text, reading.attributions)],
+        sentences=list(_sentence_rows(where, text, reading.sentences, words)),
+        passages=list(_passage_rows(where, text, passages, reading.sentences, words, scored=sentiment)),
+        attributions=list(_attribution_rows(where, text, reading.attributions)),
         mentions=[(*where, *row) for row in _mention_rows(article, codebook, reading.sentences, passages)],
     )
 
 
-def _sentence_rows(text: str, found: Iterable[Sentence], words: Iterable[int]) -> Iterator[Row]:
+def _sentence_rows(where: Row, text: str, found: Iterable[Sentence], words: Iterable[int]) -> Iterator[Row]:
     for place, (sentence, number) in enumerate(zip(found, words, strict=True)):
-        yield (
-            *(place, sentence.paragraph, sentence.part, sentence.start, sentence.end),
-            *(sentence.of(text), number),
-        )
+        start, end = sentence.start, sentence.end
+        yield (*where, place, sentence.paragraph, sentence.part, start, end, text[start:end], number)
 
 
-def _passage_rows(text: str, passages: Iterable[Passage], *, scored: bool) -> Iterator[Row]:
+def _passage_rows(
+    where: Row,
+    text: str,
+    passages: Iterable[Passage],
+    of: Sequence[Sentence],
+    sentence_words: Sequence[int],
+    *,
+    scored: bool,
+) -> Iterator[Row]:
     for place, passage in enumerate(passages):
-        words = passage.of(text)
+        start, end, number = passage.start, passage.end, passage.sentence
+        words = text[start:end]
+        # Most passages are whole sentences, whose words are counted.
+        is_whole = start == of[number].start and end == of[number].end
+        count = sentence_words[number] if is_whole else count_words(words)
         scores = tone(words) if scored else UNSCORED
         yield (
-            *(place, passage.sentence, passage.part, passage.start, passage.end, words, count_words(words)),
+            *(*where, place, number, passage.part, start, end, words, count),
             *(passage.voice, passage.voice_confidence, passage.attribution, passage.speaker),
             *(scores.polarity, scores.subjectivity, scores.compound),
         )
 
 
-def _attribution_rows(text: str, found: Iterable[attribution.Attribution]) -> Iterator[Row]:
+def _attribution_rows(where: Row, text: str, found: Iterable[attribution.Attribution]) -> Iterator[Row]:
     for place, a in enumerate(found):
+        content = a.content
         yield (
-            *(place, a.group, a.content.start, a.content.end, a.content.of(text), a.outer, a.kind),
+            *(*where, place, a.group, content.start, content.end, content.of(text), a.outer, a.kind),
             *(*_span_cells(text, a.cue), a.cue_class, *_span_cells(text, a.source)),
             *(a.speaker, a.speaker_type, a.rule, a.confidence),
         )
