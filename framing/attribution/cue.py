@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -65,46 +66,46 @@ def find_cues(parse: ShallowParse, strengths: CueStrengths) -> list[Cue]:
     found: list[Cue] = []
     sentence = 0
     lasts = parse.sentence_lasts
-    for token in _likely_words(parse):
-        while token >= lasts[sentence] and sentence < len(lasts) - 1:
+    for word, kind, lemma, strength in _candidates(parse, strengths):
+        while word >= lasts[sentence] and sentence < len(lasts) - 1:
             sentence += 1
-        cue = _cue_at(parse, strengths, token, sentence)
-        if cue is None:
-            continue
-        cue.group = cue.token - 1
-        if cue.strength == UNKNOWN:
+        token = word + 1 if kind == "according to" else word
+        cue = Cue(token, kind, lemma, strength, sentence, group=token - 1)
+        if strength == UNKNOWN:
             cue.frames = (UNKNOWN, UNKNOWN)
         else:
-            cue.follows = _what_follows(parse, cue.token, parse.wide_lasts[sentence])
-            if cue.kind == "verb":
+            cue.follows = _what_follows(parse, token, parse.wide_lasts[sentence])
+            if kind == "verb":
                 _read_verb_group(parse, cue, parse.wide_firsts[sentence])
-            cue.frames = tuple(strengths.of_frame(frame, cue.strength) for frame in frames_of(parse, cue))
+            elif kind != "noun":
+                cue.form = kind
+            cue.frames = tuple([strengths.of_frame(frame, strength) for frame in frames_of(parse, cue)])
         found.append(cue)
     return found
 
 
-def _likely_words(parse: ShallowParse) -> list[int]:
-    words, quoted = parse.words, parse.in_quotation
-    return [
-        place
-        for place, tag in enumerate(parse.tags)
-        if (tag in _CUE_TAGS or words[place] in _ACCORDING) and not quoted[place]
-    ]
+def _candidates(parse: ShallowParse, strengths: CueStrengths) -> Iterator[tuple[int, CueKind, str, float]]:
+    """The token, kind, lemma and strength of each word outside quotations that is strong enough.
 
-
-def _cue_at(parse: ShallowParse, strengths: CueStrengths, token: int, sentence: int) -> Cue | None:
-    word, tag = parse.words[token], parse.tags[token]
-    if word in _ACCORDING and parse.words[token + 1 : token + 2] == ["to"]:
-        return Cue(token + 1, "according to", "according to", 3.0, sentence, form="according to")
-    if word == ":":
-        return Cue(token, "colon", ":", 0.0, sentence, form="colon")
-    lemma = lemma_of(word, tag)
-    if lemma is None:
-        return None
-    strength = strengths.of_lemma(lemma)
-    if strength < WEAKEST_LEMMA or (strength == UNKNOWN and lemma[0] == "noun"):
-        return None
-    return Cue(token, lemma[0], lemma[1], strength, sentence)
+    Most nouns are not: no cue is made of a word before that is known.
+    """
+    words, quoted, size = parse.words, parse.in_quotation, parse.size
+    of_lemma = strengths.of_lemma
+    for token, tag in enumerate(parse.tags):
+        if tag not in _CUE_TAGS or quoted[token]:
+            continue
+        word = words[token]
+        if tag == "VBG" and word in _ACCORDING and token + 1 < size and words[token + 1] == "to":
+            yield token, "according to", "according to", 3.0
+        elif word == ":":
+            yield token, "colon", ":", 0.0
+        else:
+            lemma = lemma_of(word, tag)
+            if lemma is None:
+                continue
+            strength = of_lemma(lemma)
+            if strength >= WEAKEST_LEMMA and (strength != UNKNOWN or lemma[0] == "verb"):
+                yield token, lemma[0], lemma[1], strength
 
 
 @lru_cache(maxsize=1 << 16)
@@ -162,6 +163,8 @@ def _read_verb_group(parse: ShallowParse, cue: Cue, first: int) -> None:
     first = max(first, cue.token - 12)
     while place >= first:
         word, tag = words[place], tags[place]
+        if tag not in _IN_VERB_GROUPS and word not in _WORDS_OF_VERB_GROUPS:
+            break
         if tag == "MD":
             cue.modal = True
         elif word in _NEGATIONS:
@@ -182,6 +185,10 @@ def _read_verb_group(parse: ShallowParse, cue: Cue, first: int) -> None:
     else:
         cue.form = tag_of_cue if tag_of_cue in ("VBG", "VBN") and not cue.auxiliary else "finite"
     cue.before = "^" if place < first else _what_stands_before(words[place].lower(), tags[place])
+
+
+_IN_VERB_GROUPS = frozenset(["MD", "TO", "RB"])
+_WORDS_OF_VERB_GROUPS = AUXILIARIES | _NEGATIONS | _DO
 
 
 def _what_stands_before(word: str, tag: str) -> str:
