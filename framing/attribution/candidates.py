@@ -127,7 +127,7 @@ def ends_after(parse: ShallowParse, start: int, last: int) -> list[int]:
 
     A content that begins with a quotation which fills the rest of the sentence ends with it.
     """
-    words, tags, quoted = parse.words, parse.tags, parse.in_quotation
+    tags, quoted = parse.tags, parse.in_quotation
     quote = parse.quote_at.get(start)
     if quote is not None and quote.last >= last - 1:
         return [quote.last]
@@ -137,26 +137,31 @@ def ends_after(parse: ShallowParse, start: int, last: int) -> list[int]:
     if final <= start:
         return []
     found: list[int] = []
+    before = tags[start]
     for place in range(start + 1, min(final, start + _FARTHEST_END)):
-        if words[place] == '"':
-            if quoted[place] and (place + 1 >= parse.size or not quoted[place + 1]) and place + 1 < final:
-                found.append(place + 1)
-        elif tags[place] in _END_TAGS and not quoted[place] and _may_end_before(parse, place, start):
-            found.append(place)
-    found = found[:_MOST_ENDS]
+        tag = tags[place]
+        if tag in _END_TAGS:
+            if (
+                before not in _NOTHING_ENDS_AFTER
+                and not quoted[place]
+                and _may_end_before(parse, place, start)
+            ):
+                found.append(place)
+        elif tag == '"' and quoted[place] and place + 1 < final and not quoted[place + 1]:
+            found.append(place + 1)
+        before = tag
+        if len(found) == _MOST_ENDS:
+            break
     if not found or found[-1] != final:
         found.append(final)
     return found
 
 
 def _may_end_before(parse: ShallowParse, place: int, start: int) -> bool:
-    """Whether something may end here: not the | road, to | go, in | May, was | closed, was not | closed."""
+    """Whether something may end here: not was | closed, was not | closed, that he | was."""
     words, tags = parse.words, parse.tags
-    before = tags[place - 1]
-    if before in _NOTHING_ENDS_AFTER:
-        return False
     if tags[place] in _GO_WITH_AUXILIARIES:
-        auxiliary = place - 2 if before == "RB" else place - 1
+        auxiliary = place - 2 if tags[place - 1] == "RB" else place - 1
         if words[auxiliary] in AUXILIARIES or tags[auxiliary] == "MD":
             return False
     return tags[place] not in FINITE or not _is_subordinate_subject(parse, place, start)
@@ -173,6 +178,7 @@ _OPENERS = frozenset(
     ["that", "if", "whether", "because", "how", "why", "what", "when", "where", "while", "as"]
 )
 _NOTHING_ENDS_AFTER = frozenset([",", ":", "CC", "DT", "PRP$", "TO", "IN", "MD", "WDT", "WP"])
+"""Not the | road, to | go, in | May."""
 _GO_WITH_AUXILIARIES = frozenset(["VBN", "VBD", "VBG", "RB", "VB"])
 
 

@@ -113,7 +113,7 @@ def end_features(
     strength of the cue at a token.
     """
     view = _EndView(parse, cue, start, cues, last)
-    return [*map(view.inner_end, ends[:-1]), view.end_of_sentence(ends[-1])]
+    return [*view.inner_ends(ends[:-1]), view.end_of_sentence(ends[-1])]
 
 
 class _EndView:
@@ -128,60 +128,55 @@ class _EndView:
 
     def end_of_sentence(self, end: int) -> list[Finding]:
         parse = self.parse
+        verbs = parse.finite_before[end] - self.finite
         return [
             (
                 _at_the_end,
                 self.type,
                 length_step(end - self.start),
-                min(parse.finite_before[end] - self.finite, 3),
+                min(verbs, 3),
                 min(parse.commas_before[end] - self.commas, 3),
                 min(parse.dashes_before[end] - self.dashes, 2),
             ),
-            (
-                _cue_at_the_end,
-                self.type,
-                self.kind,
-                self.relation,
-                self.tag_of_cue,
-                min(parse.finite_before[end] - self.finite, 2),
-            ),
+            (_cue_at_the_end, self.type, self.kind, self.relation, self.tag_of_cue, min(verbs, 2)),
         ]
 
-    def inner_end(self, end: int) -> list[Finding]:
-        """An end within the sentence: what opens there, and how much has been said by then."""
-        parse, tags = self.parse, self.parse.tags
-        tag, symbol, before = tags[end], parse.symbols[end], tags[end - 1]
-        verbs = parse.finite_before[end] - self.finite
-        found: list[Finding] = [
-            (_end, symbol, self.type, self.kind, self.relation, min(verbs, 3)),
-            (_extent, self.type, length_step(end - self.start), length_step(self.last - end), before),
-        ]
-        if parse.words[end - 1] == '"':
-            found.append((_after_quotation, symbol, self.type))
-        if tag in ("IN", "TO"):
-            following = parse.symbols[end + 1] if end + 1 < self.last else "."
-            found.append(
-                (
-                    _preposition_end,
-                    _tail_type(parse, end, self.last),
-                    self.type,
-                    symbol,
-                    following,
-                    min(verbs, 9),
-                )
-            )
-        elif symbol == "--":
-            rest = min(2, parse.dashes_before[self.last] - parse.dashes_before[end + 1])
-            found.append((_dash, min(2, parse.dashes_before[end] - self.dashes), rest))
-        if symbol in ("and", "but", ","):
-            found += self._coordination(end, symbol)
-        if tag in (",", ":"):
-            found += self._comma(end)
-        elif symbol in ("and", "but", "or"):
-            found.append(self._conjunction(end, symbol))
-        if end in self.cues:
-            found.append(_AT_A_CUE)
-        return found
+    def inner_ends(self, ends: Sequence[int]) -> list[list[Finding]]:
+        """Ends within the sentence: what opens there, and how much has been said by then."""
+        parse, start, last, cues, finite = self.parse, self.start, self.last, self.cues, self.finite
+        type_, kind, relation_ = self.type, self.kind, self.relation
+        tags, symbols, finite_before = parse.tags, parse.symbols, parse.finite_before
+        judged = []
+        for end in ends:
+            tag, symbol, before = tags[end], symbols[end], tags[end - 1]
+            verbs = finite_before[end] - finite
+            found: list[Finding] = [
+                (_end, symbol, type_, kind, relation_, verbs if verbs < 3 else 3),
+                (_extent, type_, length_step(end - start), length_step(last - end), before),
+            ]
+            if before == '"':
+                found.append((_after_quotation, symbol, type_))
+            if tag in _PREPOSITIONS:
+                following = symbols[end + 1] if end + 1 < last else "."
+                tail = _tail_type(parse, end, last)
+                verbs_to_9 = verbs if verbs < 9 else 9
+                found.append((_preposition_end, tail, type_, symbol, following, verbs_to_9))
+            elif symbol == "--":
+                found.append(self._dash(end))
+            if symbol in _COORDINATING:
+                found += self._coordination(end, symbol)
+            if tag in _COMMA_LIKE:
+                found += self._comma(end)
+            elif symbol in _CONJUNCTIONS:
+                found.append(self._conjunction(end, symbol))
+            if end in cues:
+                found.append(_AT_A_CUE)
+            judged.append(found)
+        return judged
+
+    def _dash(self, end: int) -> Finding:
+        dashes = self.parse.dashes_before
+        return (_dash, min(2, dashes[end] - self.dashes), min(2, dashes[self.last] - dashes[end + 1]))
 
     def _coordination(self, end: int, symbol: str) -> list[Finding]:
         """What follows a comma or conjunction: a verb like the cue (the outlet speaks on), or a clause."""
@@ -243,6 +238,10 @@ class _EndView:
 
 
 _AT_A_CUE = (named, "at a cue")
+_PREPOSITIONS = frozenset(["IN", "TO"])
+_COORDINATING = frozenset(["and", "but", ","])
+_CONJUNCTIONS = frozenset(["and", "but", "or"])
+_COMMA_LIKE = frozenset([",", ":"])
 
 
 def _at_the_end(type_: str, length: int, verbs: int, commas: int, dashes: int) -> list[Feature]:
