@@ -29,7 +29,7 @@ class _Rivals:
 
     def see(self, own: Proposal, other: Proposal) -> None:
         weight = other.probability
-        if own.cue is not None and "quotation" not in (own.side, other.side) and own.cue is other.cue:
+        if own.cue is not None and own.cue is other.cue and "quotation" not in (own.side, other.side):
             self.same_cue = max(self.same_cue, weight)
         elif other.first <= own.first and other.last >= own.last:
             if weight > self.around:
@@ -54,7 +54,7 @@ def acceptance_features(parse: ShallowParse, proposals: Sequence[Proposal]) -> l
 
 def _find_rivals(proposals: Sequence[Proposal]) -> list[_Rivals]:
     """For each proposal those it overlaps, among fewer than forty before it and as many after."""
-    reach = list(accumulate((proposal.last for proposal in proposals), max))
+    reach = list(accumulate([proposal.last for proposal in proposals], max))
     found = []
     for place, own in enumerate(proposals):
         rivals = _Rivals()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from framing.attribution.candidates import Start, content_type
 from framing.attribution.cue import Cue
@@ -301,15 +302,20 @@ def _tail_type(parse: ShallowParse, end: int, last: int) -> str:
         if phrase < 0:
             continue
         head = parse.phrases[phrase][1] - 1
-        word, tag = parse.words[head], parse.tags[head]
-        if word in DAYS:
-            return "day"
-        if word.lower() in _OCCASIONS:
-            return "occasion"
-        if word.lower() in _TIMES:
-            return "time"
-        return {"CD": "number", "NNP": "name", "PRP": "pronoun"}.get(tag, "noun")
+        return _about(parse.words[head], parse.tags[head])
     return "none"
+
+
+@lru_cache(maxsize=1 << 15)
+def _about(word: str, tag: str) -> str:
+    lower = word.lower()
+    if word in DAYS:
+        return "day"
+    if lower in _OCCASIONS:
+        return "occasion"
+    if lower in _TIMES:
+        return "time"
+    return {"CD": "number", "NNP": "name", "PRP": "pronoun"}.get(tag, "noun")
 
 
 def _dash(before: int, after: int) -> list[Feature]:

@@ -15,33 +15,31 @@ def left_features(parse: ShallowParse, cue: Cue, end: int, *, first: int, last: 
     ``first`` and ``last`` bound the sentence, in tokens.
     """
     words, tags, token, kind = parse.words, parse.tags, cue.token, cue.kind
+    quoted, finite_before, commas_before = parse.in_quotation, parse.finite_before, parse.commas_before
     step = strength_step(cue.strength)
+    after = min(end + 1, token)
     gap = token - 1 - end
     mark = words[end] if words[end] in _MARKS else tags[end]
+    commas = commas_before[token] - commas_before[after]
+    verbs = _full_verbs(parse, after, token) if finite_before[token] > finite_before[after] else 0
     found: list[Finding] = [
         (
             _extent,
             kind,
-            int(parse.finite_before[end] > parse.finite_before[first]),
+            int(finite_before[end] > finite_before[first]),
             length_step(end - first),
-            parse.in_quotation[max(end - 1, 0)],
-            parse.in_quotation[first],
+            quoted[end - 1 if end else 0],
+            quoted[first],
             int(parse.quoted_before[last] > parse.quoted_before[token]),
             parse.symbols[first],
         ),
-        (
-            _between,
-            min(gap, 9),
-            mark,
-            min(2, sum(1 for place in range(end + 1, token) if _is_full_verb(parse, place))),
-            min(3, max(0, parse.commas_before[token] - parse.commas_before[min(end + 1, token)])),
-        ),
+        (_between, gap if gap < 9 else 9, mark, min(2, verbs), commas if commas < 3 else 3),
     ]
     if kind == "according to":
         found.append((_according_to, step, cue.follows, min(gap, 4)))
         return found
-    commas = min(2, max(0, parse.commas_before[token] - parse.commas_before[min(end + 1, token)]))
-    found.append((_verb, kind, step, cue.follows, cue.before, tags[token], commas, int(gap == 0)))
+    inverted, commas = int(gap == 0), commas if commas < 2 else 2
+    found.append((_verb, kind, step, cue.follows, cue.before, tags[token], commas, inverted))
     if cue.modal or cue.infinitive or cue.negated:
         found.append(_UNREAL)
     if end + 1 < token:
@@ -50,6 +48,7 @@ def left_features(parse: ShallowParse, cue: Cue, end: int, *, first: int, last: 
 
 
 _MARKS = frozenset([",", "--", '"', "?"])
+_FULL_FINITE = FINITE - {"MD"}
 _UNREAL = (named, "modal, infinitive or negated")
 
 
@@ -103,9 +102,12 @@ def _after_the_mark(symbol: str) -> list[Feature]:
     return [("after the mark", symbol)]
 
 
-def _is_full_verb(parse: ShallowParse, place: int) -> bool:
-    tag = parse.tags[place]
-    return tag in FINITE and tag != "MD" and parse.words[place] not in AUXILIARIES
+def _full_verbs(parse: ShallowParse, first: int, last: int) -> int:
+    """How many finite verbs there are that are no auxiliaries."""
+    words, tags = parse.words, parse.tags
+    return sum(
+        1 for place in range(first, last) if tags[place] in _FULL_FINITE and words[place] not in AUXILIARIES
+    )
 
 
 def left_start_features(parse: ShallowParse, cue: Cue, start: int, end: int, *, first: int) -> list[Finding]:
