@@ -14,8 +14,14 @@ from framing.span import Span
 
 SentencePart = Literal["headline", "standfirst", "lede", "body", "caption"]
 
-WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
-_PLAIN_END = re.compile(r"(?P<word>[^\W\d_]{2,})\.\s+\w")  # two letters, or it is an initial
+WORD = re.compile(r"\w++(?:[-’'.]\w++)*+")
+_PLAIN_END = re.compile(
+    r"""
+    (?P<word> [^\W\d_]{2,} ) [.?!]    # two letters, or it is an initial
+    (?: \s+ ["“(]? \w | ["”’')] )
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,11 @@ def test_sentences_hold_every_character_that_is_not_white_space_once_and_in_orde
 
 
 @given(
-    st.lists(st.sampled_from([*"Aaé1.?!,'”_-", " ", "\n", "Mr", "no", "word", "U.S.", "Öl", "e.g"])).map(
-        "".join
-    )
+    st.lists(
+        st.sampled_from(
+            [*"Aaé1.?!,'\"“”’‘()[]_-", " ", "\n", "Mr", "no", "word", "word.", "U.S.", "Öl?", "e.g", "--"]
+        )
+    ).map("".join)
 )
 def test_punkt_itself_would_split_as_its_short_cut_does(text: str) -> None:
     parameters = PunktParameters()
