@@ -38,7 +38,7 @@ _OTHER_CLASSES = 5
 _NEUTRAL = "neutral"
 _WHOLE = 115.0
 """The end of an axis of shares up to 100 %, with room for a number."""
-_TITLE = "Does it say “says”, or does it say “claims”? The verbs of saying of each outlet"
+_TITLE = "Which verbs of saying has each outlet: does it say “says”, or “claims”?"
 
 
 def verbs_of_saying(study: Study, *, outlets: Sequence[str] | None = None) -> Figure:
