@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 import sys
 from pathlib import Path
@@ -57,6 +58,7 @@ def rebuilt(page: str) -> str:
 def main() -> int:
     """Write or check every page; give the exit status."""
     stale = []
+    os.chdir(ROOT)
     for path in PAGES:
         page = path.read_text(encoding="utf-8")
         new = rebuilt(page)
