@@ -20,9 +20,38 @@ if TYPE_CHECKING:
     from framing.article import Article
 
 TONE = ("method", "sentences", "accuracy", "low", "high", "macro_f1", "correlation", "alpha")
+SENTENCE_TONES = ("article", "outlet", "story", "sentence", "text", "key", "TextBlob", "VADER")
 _CLASSES = (-1, 0, 1)
 _TOSSES = 200
 _SEED = 2015
+
+
+def sentence_tones(articles: Iterable[Article], key: Key) -> pd.DataFrame:
+    """The tone of each sentence, as it was coded and by both dictionaries.
+
+    Columns: article, outlet, story, sentence (its number from 1, as on a coding sheet), text, key (-1, 0 or
+    1), TextBlob and VADER (their scores, from -1 to 1). Raises ``ValueError`` where a key has not as many
+    tones as its article has sentences.
+
+    >>> from framing import Key, sample
+    >>> sentence_tones(sample().where(story="flood"), Key.sample())["key"].value_counts().to_dict()
+    {0: ..., -1: ..., 1: ...}
+    """
+    import pandas as pd
+
+    rows: list[tuple[object, ...]] = []
+    for article in articles:
+        split, own = sentences(article), key[article.id].tone
+        if len(split) != len(own):
+            raise ValueError(
+                f"{article.id}: the key has {len(own)} tones for {len(split)} sentences; give each one."
+            )
+        where = (article.id, article.outlet, article.story)
+        for number, (sentence, coded) in enumerate(zip(split, own, strict=True), 1):
+            text = sentence.of(article.text)
+            found = tone(text)
+            rows.append((*where, number, text, coded, found.polarity, found.compound))
+    return pd.DataFrame(rows, columns=list(SENTENCE_TONES))
 
 
 def tone_table(articles: Iterable[Article], key: Key) -> pd.DataFrame:
@@ -32,19 +61,9 @@ def tone_table(articles: Iterable[Article], key: Key) -> pd.DataFrame:
     """
     import pandas as pd
 
-    coded: list[int] = []
-    scores: dict[Dictionary, list[float]] = {name: [] for name in THRESHOLDS}
-    for article in articles:
-        split, own = sentences(article), key[article.id].tone
-        if len(split) != len(own):
-            raise ValueError(
-                f"{article.id}: the key has {len(own)} tones for {len(split)} sentences; give each one."
-            )
-        coded += own
-        for sentence in split:
-            found = tone(sentence.of(article.text))
-            scores["TextBlob"].append(found.polarity)
-            scores["VADER"].append(found.compound)
+    table = sentence_tones(articles, key)
+    coded: list[int] = table["key"].tolist()
+    scores: dict[Dictionary, list[float]] = {name: table[name].tolist() for name in THRESHOLDS}
     rows: list[tuple[object, ...]] = [
         (name, len(coded), *_scores(coded, classes(own, THRESHOLDS[name])), *_agreement(coded, own, name))
         for name, own in scores.items()

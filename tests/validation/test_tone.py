@@ -4,7 +4,7 @@ import pytest
 
 from framing.article import Article
 from framing.key import ArticleKey, Key
-from framing.validation.tone import classes, correlation, macro_f1, tone_table
+from framing.validation.tone import classes, correlation, macro_f1, sentence_tones, tone_table
 
 TEXT = "A wonderful day. The bus leaves at nine. A terrible, awful crime."
 
@@ -13,6 +13,23 @@ def table(tones, text=TEXT):
     article = Article.from_text(text, id="a/b")
     key = ArticleKey(article.id, article.sha256, "A", (), (), (), (), tones)
     return tone_table([article], Key([key])).set_index("method")
+
+
+def test_each_sentence_stands_beside_its_coded_tone_and_both_scores():
+    article = Article.from_text(TEXT, id="a/b", outlet="The Post")
+    key = ArticleKey(article.id, article.sha256, "A", (), (), (), (), (1, 0, -1))
+    found = sentence_tones([article], Key([key]))
+    assert found["sentence"].tolist() == [1, 2, 3]
+    assert found["text"].tolist() == [
+        "A wonderful day.",
+        "The bus leaves at nine.",
+        "A terrible, awful crime.",
+    ]
+    assert found["key"].tolist() == [1, 0, -1]
+    for name in ("TextBlob", "VADER"):
+        assert found[name].iloc[0] > 0 > found[name].iloc[2]
+        assert found[name].iloc[1] == 0
+    assert set(found["outlet"]) == {"The Post"}
 
 
 def test_dictionaries_are_right_where_the_words_are_plain():
