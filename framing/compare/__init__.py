@@ -11,6 +11,7 @@ from framing.compare.heard import who_is_heard
 from framing.compare.mention_counts import how_often, sentences
 from framing.compare.mention_rates import rates
 from framing.compare.reporting_verbs import verbs
+from framing.compare.shuffles import shuffled
 from framing.compare.tone import tone_by_voice
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "how_often",
     "rates",
     "sentences",
+    "shuffled",
     "source_evenness",
     "tone_by_voice",
     "verbs",

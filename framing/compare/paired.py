@@ -84,6 +84,12 @@ class Pair:
         return np.unique(self.one.stories), stories.gap / stories.weight
 
     @property
+    def gap(self) -> tuple[Floats, float]:
+        """The sum over stories of what sets the two apart (values), and of the weights: their difference."""
+        stories = _Stories.of(self.one, self.other)
+        return stories.gap.sum(axis=0), float(stories.weight.sum())
+
+    @property
     def note(self) -> str:
         """Why there is no interval; empty where there is one."""
         if not self.stories:

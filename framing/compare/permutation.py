@@ -112,7 +112,7 @@ class Blocks:
     def _ways(self, rows: Places) -> Floats:
         """The scores of every way to arrange the labels of one block (ways × groups × values)."""
         member = np.eye(self.groups)
-        ways = [member[list(labels)].T @ self.distance[rows] for labels in _labels(self.group[rows].tolist())]
+        ways = [member[list(labels)].T @ self.distance[rows] for labels in orders(self.group[rows].tolist())]
         return np.stack(ways)
 
 
@@ -173,7 +173,7 @@ def _tested(
     return Tested(reached / number, number_furthest / number)
 
 
-def _labels(labels: Sequence[int]) -> Iterator[tuple[int, ...]]:
+def orders(labels: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Every different order of the labels."""
     if not labels:
         yield ()
@@ -182,6 +182,6 @@ def _labels(labels: Sequence[int]) -> Iterator[tuple[int, ...]]:
     rest = [label for label in labels if label != first]
     places = range(len(labels))
     for chosen in itertools.combinations(places, len(labels) - len(rest)):
-        for others in _labels(rest):
+        for others in orders(rest):
             remaining = iter(others)
             yield tuple(first if place in chosen else next(remaining) for place in places)
