@@ -88,7 +88,7 @@ def draw_fragility(
     data = _data(summed[summed["ranking"].isin(drawn)], _first_units(moves), _readers(card), chosen)
     with settings():
         figure = _figure(data, placed, study, _of_readers(card))
-    caption = _caption(table, summed, data, drawn) + hand_corrected(study)
+    caption = _caption(table, summed, data, drawn) + _tone_and_readers(data, card) + hand_corrected(study)
     return Drawing("fragility", _TITLE, figure, data, _alt(summed, data, chosen), caption)
 
 
@@ -360,6 +360,11 @@ def _least_sure(every: pd.DataFrame) -> str:
 def _agreement(data: pd.DataFrame) -> str:
     readers = data[data["panel"] == "readers"]
     return listed(f"{row['unit']} {row['value']:.0%}" for row in readers.to_dict("records"))
+
+
+def _tone_and_readers(data: pd.DataFrame, card: ReportCard | None) -> str:
+    number = int(data.loc[data["panel"] == "readers", "of"].iloc[0])
+    return f" Of {number:,} {_of_readers(card)}, these agree with readers: {_agreement(data)}."
 
 
 def _caption(table: pd.DataFrame, summed: pd.DataFrame, data: pd.DataFrame, drawn: Sequence[str]) -> str:

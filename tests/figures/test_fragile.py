@@ -102,6 +102,7 @@ def test_with_a_report_card_they_are_compared_with_the_hand_coded_key(shipped):
     assert readers["value"].tolist() == card.tone["accuracy"].tolist()
     assert (readers["of"] == len(split)).all()
     assert f"({len(split)} sentences of the hand-coded key)" in axes_titled(drawing, "Does").get_title("left")
+    assert f" Of {len(split)} sentences of the hand-coded key, these agree with readers: " in drawing.caption
     assert readers["unit"].tolist()[2:] == ["always the most frequent", "a coin with three sides"]
 
 
@@ -183,7 +184,7 @@ def test_of_many_frames_those_with_most_mentions_have_a_row():
     drawing = draw_fragility(analyze(articles, Codebook("Letters", frames=frames), sentiment=False))
     names = [name for name in panel(drawing, "changes")["ranking"].unique() if "“" in name]
     assert names == [f"outlets by “frame {letter}”" for letter in letters[:7]]
-    assert drawing.caption.endswith("Not drawn: 3 orders of the frames with fewest mentions.")
+    assert "Not drawn: 3 orders of the frames with fewest mentions." in drawing.caption
 
 
 def test_an_order_of_many_units_shows_its_first_twelve(shipped):
