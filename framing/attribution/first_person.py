@@ -1,4 +1,4 @@
-"""First person: whom "I" and "we" mean in a quotation."""
+"""Quoted speakers: who says what stands in a quotation, and so whom "I" and "we" mean there."""
 
 from __future__ import annotations
 
@@ -23,15 +23,19 @@ def is_first_person(parse: ShallowParse, source: TokenSpan) -> bool:
     return pronouns().get(parse.words[source[0]].lower()) in _SELF
 
 
+def quotation_of(parse: ShallowParse, token: int) -> int:
+    """The place of the quotation that holds a token, or that was the last to open before it."""
+    return bisect_right(parse.quoted, token, key=lambda quote: quote.first) - 1
+
+
 def quoted_by(parse: ShallowParse, source: TokenSpan, outside: Sequence[TokenSpan]) -> TokenSpan | None:
-    """The source of the quotation around an "I": the next in its paragraph after it, else the last before.
+    """The source of the quotation around a source: the next in its paragraph after it, else the last before.
 
     >>> from framing.attribution.shallow import parse as parse_text
     >>> quoted_by(parse_text('"I know," said Ann Lee.'), (1, 2), [(6, 8)])
     (6, 8)
     """
-    place = bisect_right(parse.quoted, source[0], key=lambda quote: quote.first) - 1
-    quote = parse.quoted[place]
+    quote = parse.quoted[quotation_of(parse, source[0])]
     after = bisect_left(outside, (quote.last, 0))
     if after < len(outside):
         end, token = quote.last - 1, outside[after][0]

@@ -157,7 +157,8 @@ class InstitutionNames:
             return None
         if words[first] in ("The", "A", "An"):
             first += 1
-        if noun_type(words[last - 1].lower()) != "institution":
+        initials = "".join(word[0] for word in words[first:last] if word[0].isupper())
+        if noun_type(words[last - 1].lower()) != "institution" and initials != words[last + 1]:
             return None
         return " ".join(words[first:last])
 

@@ -84,9 +84,17 @@ def _after_an_institution(words: Sequence[str], start: int, last: int) -> int:
     for place in range(last - 2, start, -1):
         if _ends_an_institution(words, start, place):
             return place
+    while last - start > 2 and _is_rank(words[start], words[start + 1]):
+        start += 1
     while last - start > 2 and lexicon().get(words[start].lower()) in ("NN", "JJ"):
         start += 1
     return start
+
+
+def _is_rank(word: str, following: str) -> bool:
+    """Whether a word is a rank in short: DGP S. K. Pillai, DI Ada Lund; but: ADA LUND HOLT."""
+    in_capitals = len(following) > 2 and following.isupper()
+    return 2 <= len(word) <= 4 and word.isalpha() and word.isupper() and not in_capitals
 
 
 def _has_article(parse: ShallowParse, first: int, name: int) -> bool:

@@ -40,6 +40,10 @@ class Naming(NamedTuple):
     person: Person
 
 
+def _place(naming: Naming) -> int:
+    return naming.token
+
+
 class People:
     """The people of one text, to be asked for by name, by role and by place.
 
@@ -58,7 +62,9 @@ class People:
         self._parse = parse
         self._by_surname: dict[str, list[Person]] = {}
         self._by_first_name: dict[str, list[Person]] = {}
-        self.namings = list(self._find())
+        found = list(self._find())
+        self.namings = [naming for naming in found if not parse.in_quotation[naming.token]]
+        self._quoted = [naming for naming in found if parse.in_quotation[naming.token]]
         self._places = [naming.token for naming in self.namings]
 
     def named_in(self, first: int, last: int) -> list[Naming]:
@@ -70,6 +76,12 @@ class People:
         """The sixty namings before a token, the latest first."""
         end = bisect_left(self._places, token)
         return self.namings[max(0, end - _NEAR) : end][::-1]
+
+    def named_in_quotation(self, first: int, token: int) -> list[Naming]:
+        """The namings before a token in the quotation that begins with ``first``, the latest first."""
+        start = bisect_left(self._quoted, first, key=_place)
+        end = bisect_left(self._quoted, token, start, key=_place)
+        return self._quoted[max(start, end - _NEAR) : end][::-1]
 
     def named(self, phrase: TokenSpan) -> Person | None:
         """The person whose name ends a noun phrase; one that only a quotation names, or nobody named before,
@@ -94,9 +106,9 @@ class People:
     # --- finding -------------------------------------------------------------------------------------------
 
     def _find(self) -> Iterator[Naming]:
-        """Every name of a person outside quotations, in order, entered by full name, surname, first name."""
+        """Every name of a person, in order, entered by full name, surname, first name."""
         names = list(find_names(self._parse))
-        words, in_quotation = self._parse.words, self._parse.in_quotation
+        words = self._parse.words
         people: list[Person | None] = []
         for name in names:
             first, last = name.span
@@ -111,7 +123,7 @@ class People:
                 person = self._called(name)
                 if person is not None:
                     self._learn(person, name)
-            if person is not None and not in_quotation[first]:
+            if person is not None:
                 yield Naming(first, person)
 
     def _in_full(self, words: Sequence[str]) -> Person | None:
@@ -126,7 +138,8 @@ class People:
                 and other.startswith(one.rstrip("."))
                 and (one.endswith(".") or len(other) - len(one) not in (1, 2))
             )
-            if short or person.name.endswith(" " + " ".join(words)):
+            given = " ".join(words)
+            if short or person.name.endswith(" " + given) or given.endswith(" " + person.name):
                 return person
         if not is_personal(words):
             return None

@@ -13,6 +13,7 @@ from framing.attribution.shallow import ShallowParse, TokenSpan
 from framing.attribution.tags import lexicon
 from framing.language import data_lines
 
+_MARKS = frozenset(['"', "'"])
 _SEVERAL = frozenset(["they", "selves", "many"])
 
 
@@ -79,9 +80,12 @@ def has_needless_capital(parse: ShallowParse, token: int) -> bool:
 
     A singular noun may be a name (Parliament, Apple), and so it keeps its capital.
     """
-    if parse.words[token][0].islower() or token != parse.sentence_firsts[parse.sentence_of(token)]:
+    first = parse.sentence_firsts[parse.sentence_of(token)]
+    after_a_mark = token == first + 1 and parse.words[first] in _MARKS
+    if parse.words[token][0].islower() or not (token == first or after_a_mark):
         return False
-    common = lexicon().get(parse.words[token].lower())
+    word = parse.words[token].lower()
+    common = lexicon().get(word) or ("NNS" if noun_type(word) == "group" else None)
     return common is not None and (common == "NNS" or parse.tags[token] != "NNP")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from framing.attribution.attribution import SpeakerType
-from framing.attribution.first_person import is_first_person, quoted_by
+from framing.attribution.first_person import is_first_person, quotation_of, quoted_by
 from framing.attribution.institution_names import InstitutionNames
 from framing.attribution.people import People, Person
 from framing.attribution.pronouns import pronouns
-from framing.attribution.shallow import NOUNS, ShallowParse, TokenSpan, whole_phrase
+from framing.attribution.shallow import FINITE, NOUNS, ShallowParse, TokenSpan, whole_phrase
 from framing.attribution.speaker_types import (
     gender_of_noun,
     has_needless_capital,
@@ -47,18 +48,20 @@ def name_speakers(parse: ShallowParse, sources: Sequence[TokenSpan | None]) -> l
     """
     naming = _Naming(parse)
     known: dict[TokenSpan, Speaker] = {}
-    quoted: list[TokenSpan] = []
-    for source in sources:
-        if source is not None and source not in known:
-            if is_first_person(parse, source):
-                quoted.append(source)
+    in_order = dict.fromkeys(source for source in sources if source is not None)
+    outside = sorted(source for source in in_order if not parse.in_quotation[source[0]])
+    first_person: list[tuple[TokenSpan, TokenSpan]] = []
+    for source in in_order:
+        speaking = quoted_by(parse, source, outside) if parse.in_quotation[source[0]] else None
+        if speaking is None:
             known[source] = naming.speaker(source)
-    if quoted:
-        outside = sorted(source for source in known if not parse.in_quotation[source[0]])
-        for source in quoted:
-            speaking = quoted_by(parse, source, outside)
-            if speaking is not None and _may_say(parse, source, known[speaking]):
-                known[source] = known[speaking]
+            continue
+        known[source] = naming.speaker_in_quotation(source, speaking)
+        if is_first_person(parse, source):
+            first_person.append((source, speaking))
+    for source, speaking in first_person:
+        if _may_say(parse, source, known[speaking]):
+            known[source] = known[speaking]
     return [None if source is None else known[source] for source in sources]
 
 
@@ -81,6 +84,33 @@ class _Naming:
         self._last_several: Speaker | None = None
         self._forms: dict[str, str] = {}
         self._by_noun: dict[str, Speaker] = {}
+        self._person_of: dict[TokenSpan, Person] = {}
+
+    def speaker_in_quotation(self, source: TokenSpan, speaking: TokenSpan) -> Speaker:
+        """The speaker that a source within a quotation names: "he" is not who is quoted, and whoever somebody
+        speaks of is not the last speaker to what follows the quotation."""
+        kind = self._pronoun(source)
+        if kind in ("m", "f"):
+            person = self._spoken_of(source[0], kind, self._quoted_person(speaking))
+            word = self._parse.words[source[0]].lower()
+            return Speaker(word if person is None else person.name, "person")
+        last = self._last_person, self._last_thing, self._last_several
+        speaker = self.speaker(source)
+        self._last_person, self._last_thing, self._last_several = last
+        return speaker
+
+    def _quoted_person(self, speaking: TokenSpan) -> Person | None:
+        """The person quoted, named already or only after the quotation."""
+        return self._person_of.get(speaking) or self._person(speaking, self._head(speaking))
+
+    def _spoken_of(self, token: int, gender: str, quoted: Person | None) -> Person | None:
+        """Whom a pronoun in a quotation means: somebody named there, or before it, but not the quoted."""
+        opening = self._parse.quoted[quotation_of(self._parse, token)].first
+        named = (naming.person for naming in self._people.named_in_quotation(opening, token))
+        for person in chain(named, self._candidates(token)):
+            if person is not quoted and person.gender in (None, gender):
+                return person
+        return None
 
     def speaker(self, source: TokenSpan) -> Speaker:
         """The speaker that a source names, and from now on the last speaker."""
@@ -94,8 +124,9 @@ class _Naming:
         person = self._antecedent(source[0], kind) if kind in ("m", "f") else self._person(source, head)
         if person is not None:
             self._last_person = (source[0], person)
+            self._person_of[source] = person
             return Speaker(person.name, "person")
-        taken_up = self._last_thing if kind == "it" else self._last_several if kind == "they" else None
+        taken_up = self._several_or_thing(source[0], kind) if kind in ("it", "they") else None
         if taken_up is not None:
             return taken_up
         if kind is not None:
@@ -104,6 +135,18 @@ class _Naming:
         speaker = self._unnamed(source, head)
         self._remember(head, speaker)
         return speaker
+
+    def _several_or_thing(self, token: int, kind: str) -> Speaker | None:
+        """Whom "it" or "they" means: the subject of the sentence before if it fits, or the last speaker."""
+        subject = subject_before(self._parse, token)
+        if subject is not None:
+            head = self._head(subject)
+            noun, type_ = self._parse.words[head[1] - 1].lower(), speaker_type(self._parse, head)
+            named = self._person(subject, head) is not None or self._pronoun(subject) is not None
+            fits = noun_type(noun) == "group" if kind == "they" else type_ == "document"
+            if not named and (fits or type_ == "institution"):
+                return self._unnamed(subject, head)
+        return self._last_thing if kind == "it" else self._last_several
 
     def _pronoun(self, source: TokenSpan) -> str | None:
         return pronouns().get(self._parse.words[source[0]].lower()) if source[1] - source[0] == 1 else None
@@ -129,8 +172,31 @@ class _Naming:
         if inside:
             return inside[-1].person
         return (
-            self._people.named(head) or self._named_after_office(source, head) or self._by_role(source, head)
+            self._people.named(head)
+            or self._named_after_office(source, head)
+            or self._in_apposition(source, head)
+            or self._by_role(source, head)
         )
+
+    def _in_apposition(self, source: TokenSpan, head: TokenSpan) -> Person | None:
+        """The person whose name stands beside what he is: Ann Lee, a coach; the coach, Ann Lee, said."""
+        parse, words = self._parse, self._parse.words
+        first, last = source[0], whole_phrase(parse, source)[1]
+        noun = words[head[1] - 1].lower()
+        if "," in words[first:last] or not (noun in titles() or noun_type(noun) in ("person", "anonymous")):
+            return None
+        if first > 1 and words[first - 1] == "," and parse.phrase_at[first - 2] >= 0:
+            before = parse.phrases[parse.phrase_at[first - 2]]
+            inside = self._people.named_in(*before)
+            if inside and all(tag == "NNP" for tag in parse.tags[inside[-1].token : before[1]]):
+                return inside[-1].person
+        name = parse.phrase_starting_at(last + 1) if last < parse.size and words[last] == "," else None
+        if name is None or parse.tags[name[1] - 1] != "NNP":
+            return None
+        after = words[name[1] : name[1] + 2]
+        listed = after[1:] in (["and"], ["or"]) or after[:1] in (["and"], ["or"])
+        inside = self._people.named_in(*name)
+        return inside[0].person if inside and inside[0].token == name[0] and not listed else None
 
     def _named_after_office(self, source: TokenSpan, head: TokenSpan) -> Person | None:
         """The person named at the end of an office that "of" or "to" divides: the ambassador to Norway Ada
@@ -214,7 +280,7 @@ class _Naming:
         if "," in parse.words[first + 1 : last - 1]:
             return (parse.words.index(",", first + 1) + 1, last)
         head = parse.phrase_starting_at(first) or source
-        while head[1] < last - 1 and parse.tags[head[1]] == "POS":
+        while head[1] < last - 1 and (parse.tags[head[1]] == "POS" or parse.words[head[1]] == "'"):
             owned = parse.phrase_starting_at(head[1] + 1)
             if owned is None:
                 break
@@ -226,7 +292,8 @@ class _Naming:
         first, last = source
         parse, tokens = self._parse, self._parse.tokens
         type_ = speaker_type(parse, head)
-        first = self._own_name(head) if head[1] == last else first
+        if head[1] == last and not self._is_owned(source, head, type_):
+            first = self._own_name(head)
         definite = parse.words[first].lower() in _DEFINITE
         if last - first > 1 and (parse.tags[first] == "DT" or self._is_one(first)):
             first += 1
@@ -255,6 +322,13 @@ class _Naming:
         """Whether "one" is an article before a noun: one teacher; but: one of the teachers."""
         return self._parse.words[token].lower() == "one" and self._parse.tags[token + 1] in ("NN", "JJ")
 
+    def _is_owned(self, source: TokenSpan, head: TokenSpan, type_: SpeakerType) -> bool:
+        """Whether a body or a paper is nothing without its owner: the governor's | office."""
+        names_itself = any(self._parse.tags[token] == "NNP" for token in range(*head))
+        if self._parse.words[head[0] - 1] == "'":  # the Hill Workers' Union
+            names_itself = not names_itself
+        return source[0] < head[0] and type_ in ("institution", "document") and not names_itself
+
     def _own_name(self, head: TokenSpan) -> int:
         """Where the name of an institution begins that stands after its noun: the news agency | Norlund."""
         parse = self._parse
@@ -267,6 +341,27 @@ class _Naming:
     def _one_form(self, name: str) -> str:
         """The form of a name that came first, whatever its capitals: Police, police."""
         return name if name.isupper() else self._forms.setdefault(name.lower(), name)
+
+
+def subject_before(parse: ShallowParse, token: int) -> TokenSpan | None:
+    """The subject of the sentence before that of a token, in the same paragraph, where it opens the sentence.
+
+    >>> from framing.attribution.shallow import parse as parse_text
+    >>> subject_before(parse_text("The sisters left. They said so."), 4)
+    (0, 2)
+    """
+    sentence = parse.sentence_of(token) - 1
+    if sentence < 0 or parse.paragraphs[sentence] != parse.paragraph_of(token):
+        return None
+    first = parse.sentence_firsts[sentence]
+    phrase = parse.phrase_starting_at(first + (parse.words[first] == '"'))
+    if phrase is None or parse.in_quotation[phrase[0]] > parse.in_quotation[token]:
+        return None
+    subject = whole_phrase(parse, phrase)
+    verb = subject[1]
+    while verb < parse.size and parse.tags[verb] == "RB":
+        verb += 1
+    return subject if verb < parse.size and parse.tags[verb] in FINITE else None
 
 
 def _is_relative(parse: ShallowParse, token: int) -> bool:
