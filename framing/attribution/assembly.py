@@ -12,8 +12,10 @@ from framing.attribution.choice import choose
 from framing.attribution.cue import Cue
 from framing.attribution.cue_classes import cue_class
 from framing.attribution.models import Models
-from framing.attribution.shallow import ShallowParse, TokenSpan, whole_phrase
+from framing.attribution.pieces import pieces, trimmed
+from framing.attribution.shallow import DAYS, ShallowParse, TokenSpan, whole_phrase
 from framing.attribution.sources import Chosen
+from framing.attribution.speaker_types import noun_type
 from framing.attribution.speakers import Speaker, name_speakers
 from framing.span import Span
 
@@ -39,19 +41,37 @@ def assemble(shallow: ShallowParse, models: Models) -> list[Attribution]:
     ordered = choose(shallow, models)
     sources = [_whole_source(shallow, choice) for choice in ordered]
     speakers = name_speakers(shallow, sources)
-    statements = map(_Statement, ordered, sources, speakers, _groups(ordered))
+    statements = list(map(_Statement, ordered, sources, speakers, _groups(ordered)))
+    statements = _without_echoes(statements)
     found: list[Attribution] = []
     first_pieces: list[int] = []
-    for statement, outer in zip(statements, _outers(ordered), strict=True):
+    outers = _outers([statement.choice for statement in statements])
+    for statement, outer in zip(statements, outers, strict=True):
         first_pieces.append(len(found))
-        for piece in _pieces(shallow, statement.choice):
-            content = _trimmed(shallow, piece)
+        for piece in pieces(shallow, (statement.choice.first, statement.choice.last)):
+            content = trimmed(shallow, piece)
             around = None
             if outer is not None:
-                pieces = range(first_pieces[outer], first_pieces[outer + 1])
-                around = _piece_around(shallow, found, pieces, content)
+                holding = range(first_pieces[outer], first_pieces[outer + 1])
+                around = _piece_around(shallow, found, holding, content)
             found.append(_attribution(shallow, models, statement, content, around))
     return _in_order(found)
+
+
+def _without_echoes(statements: Sequence[_Statement]) -> list[_Statement]:
+    """All statements but those of somebody who says what the same one thinks: he said he believed that …"""
+    outers = _outers([statement.choice for statement in statements])
+    return [
+        statement
+        for statement, outer in zip(statements, outers, strict=True)
+        if outer is None or not _echoes(statement, statements[outer])
+    ]
+
+
+def _echoes(inner: _Statement, outer: _Statement) -> bool:
+    cue = inner.choice.cue
+    thought = cue is not None and cue_class(cue.kind, cue.lemma) == "mental"
+    return thought and inner.speaker is not None and inner.speaker == outer.speaker
 
 
 def _in_order(found: list[Attribution]) -> list[Attribution]:
@@ -77,8 +97,9 @@ def _whole_source(shallow: ShallowParse, choice: Chosen) -> TokenSpan | None:
     """The source with what belongs to it; never words that are part of what is said, nor the cue."""
     if choice.source is None or _is_taken(choice.source, choice):
         return None
-    source = _owned(shallow, choice) or choice.source
+    source = _with_plural_owner(shallow, _owned(shallow, choice) or choice.source)
     for whole in (
+        *_with_its_place(shallow, choice, source),
         whole_phrase(shallow, source, backwards=True),
         whole_phrase(shallow, source),
         source,
@@ -86,6 +107,54 @@ def _whole_source(shallow: ShallowParse, choice: Chosen) -> TokenSpan | None:
         if not _is_taken(whole, choice):
             return whole
     return choice.source
+
+
+def _with_plural_owner(shallow: ShallowParse, source: TokenSpan) -> TokenSpan:
+    """A name that the apostrophe of a plural divides: the Hill Workers' | Union."""
+    first, tokens = source[0], shallow.tokens
+    if first < 2 or tokens.words[first - 1] != "'" or not tokens.words[first][0].isupper():
+        return source
+    owner, number = tokens.words[first - 2], shallow.phrase_at[first - 2]
+    touches = tokens.starts[first - 1] == tokens.ends[first - 2]
+    if number < 0 or not touches or not (owner.endswith("s") and owner[0].isupper()):
+        return source
+    return shallow.phrases[number][0], source[1]
+
+
+def _with_its_place(shallow: ShallowParse, choice: Chosen, source: TokenSpan) -> Iterator[TokenSpan]:
+    """A subject with the place or thing that prepositions add: the teachers | in the district | say.
+
+    What a preposition governs is no subject, so that a source directly before its verb is only the end of one
+    if a preposition stands before it: a sign | on the door | read.
+    """
+    cue = choice.cue
+    if cue is None or cue.kind != "verb" or cue.form != "finite":
+        return
+    first, last = whole_phrase(shallow, source, backwards=True)
+    if last == cue.group + 1:
+        while first > 1 and shallow.words[first - 1] in _PLACING and shallow.phrase_at[first - 2] >= 0:
+            first = shallow.phrases[shallow.phrase_at[first - 2]][0]
+        if shallow.tags[first] not in ("PRP", "RB"):
+            yield first, last
+    elif shallow.tags[source[1] - 1] != "NNP" or noun_type(shallow.words[source[1] - 1].lower()):
+        last = _past_places(shallow, last)
+        ends = last == shallow.size or shallow.tags[last] == "."
+        if last == cue.group + 1 or (ends and source[0] == cue.token + 1):
+            yield first, last
+
+
+def _past_places(shallow: ShallowParse, last: int) -> int:
+    """Where a phrase ends, what two prepositions add to it included, but for a day."""
+    for _ in range(2):
+        is_preposition = last < shallow.size and shallow.words[last] in _PLACING
+        added = shallow.phrase_starting_at(last + 1) if is_preposition else None
+        if added is None or shallow.words[added[1] - 1] in DAYS or shallow.in_quotation[added[0]]:
+            break
+        last = added[1]
+    return last
+
+
+_PLACING = frozenset(["in", "at", "on", "near", "from", "with", "inside", "outside", "behind", "of", "for"])
 
 
 def _owned(shallow: ShallowParse, choice: Chosen) -> TokenSpan | None:
@@ -137,26 +206,6 @@ def _outers(ordered: Sequence[Chosen]) -> list[int | None]:
     return found
 
 
-_MARKS = frozenset(['"', "'"])
-
-
-def _pieces(shallow: ShallowParse, choice: Chosen) -> Iterator[TokenSpan]:
-    """The content, cut where paragraphs end; pieces without a word are left out."""
-    words, before = shallow.words, shallow.words_before
-    first = choice.first
-    if "\n" not in words[first : choice.last]:
-        if before[choice.last] > before[first]:
-            yield first, choice.last
-        return
-    for place in range(choice.first, choice.last + 1):
-        if place == choice.last or words[place] == "\n":
-            if before[place] > before[first]:
-                yield first, place
-            first = place + 1
-            if first < choice.last and words[first] in _MARKS:
-                first += 1
-
-
 def _attribution(
     shallow: ShallowParse, models: Models, statement: _Statement, content: TokenSpan, outer: int | None
 ) -> Attribution:
@@ -193,37 +242,6 @@ def _evidence(shallow: ShallowParse, choice: Chosen) -> Evidence:
 
 def _cue_span(shallow: ShallowParse, cue: Cue) -> Span:
     return shallow.tokens.span(cue.token - (cue.kind == "according to"), cue.token + 1)
-
-
-def _trimmed(shallow: ShallowParse, span: TokenSpan) -> TokenSpan:
-    """The content without quotation marks at its ends and without the "that" that introduces it."""
-    first, last = _without_marks(shallow, *span)
-    if last - first > 2 and shallow.words[first] == "that" and shallow.tags[first] == "IN":
-        return _without_marks(shallow, first + 1, last)
-    return first, last
-
-
-def _without_marks(shallow: ShallowParse, first: int, last: int) -> TokenSpan:
-    """The content without the marks around it; a mark whose partner stands inside stays."""
-    words = shallow.words
-    ending = shallow.quote_ending.get(last + 1)
-    if ending is not None and ending.first > first and words[last] == '"':
-        last += 1
-    while last - first > 1 and words[first] == '"' and not _closes_inside(shallow, first, last):
-        first += 1
-    while last - first > 1 and words[last - 1] == '"' and not _opens_inside(shallow, first, last):
-        last -= 1
-    return first, last
-
-
-def _closes_inside(shallow: ShallowParse, first: int, last: int) -> bool:
-    quote = shallow.quote_at.get(first)
-    return quote is not None and quote.last < last
-
-
-def _opens_inside(shallow: ShallowParse, first: int, last: int) -> bool:
-    quote = shallow.quote_ending.get(last)
-    return quote is not None and quote.first >= first
 
 
 def _kind(shallow: ShallowParse, span: TokenSpan) -> AttributionKind:

@@ -60,8 +60,8 @@ class Attribution:
     attribution around this one. ``speaker`` is the canonical name for ``source`` (Vladimir Putin for "he").
     ``rule`` names the pattern that proposed the attribution. ``confidence`` is the share of attributions with
     this score whose content and source were both right, on articles held out from training; for nested ones
-    and for the answers of interviews it is only a guess, since the training articles have neither. Nested
-    ones were measured on composed articles, and none was right (docs/attribution.md).
+    and for the answers of interviews it is only a guess, since the training articles have neither. Of nested
+    ones, measured on composed articles, too few are right (docs/attribution.md) to speak in passages.
 
     The three-part scheme of content, cue and source: Pareti, S. (2012). A database of attribution relations.
     *LREC*, 3213–3217.

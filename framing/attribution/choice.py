@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from framing.attribution.acceptance import accept, schedule
-from framing.attribution.cue import find_cues
+from framing.attribution.decision import decide
+from framing.attribution.headlines import choose_headlines
 from framing.attribution.models import Models
 from framing.attribution.nested import choose_nested
-from framing.attribution.proposals import CueTable, propose
 from framing.attribution.shallow import ShallowParse
-from framing.attribution.sources import Chosen, find_sources
+from framing.attribution.sources import Chosen
 from framing.attribution.turns import choose_turns
 
 
@@ -24,8 +23,6 @@ def choose(parse: ShallowParse, models: Models) -> list[Chosen]:
     >>> [(choice.first, choice.last, choice.source, choice.rule) for choice in chosen]
     [(0, 5, (6, 8), 'content-cue')]
     """
-    table = CueTable.of(find_cues(parse, models.strengths))
-    judged = accept(parse, propose(parse, table, models), models.acceptance)
-    chosen = find_sources(parse, table, schedule(judged, parse), judged, models)
-    nested = choose_nested(parse, table, chosen, models)
-    return sorted(choose_turns(parse, [*chosen, *nested]), key=lambda choice: (choice.first, -choice.last))
+    outermost = choose_turns(parse, choose_headlines(parse, decide(parse, models)))
+    nested = choose_nested(parse, outermost, models)
+    return sorted([*outermost, *nested], key=lambda choice: (choice.first, -choice.last))

@@ -33,7 +33,7 @@ def find_turns(parse: ShallowParse) -> list[Turn]:
 
     A label is up to four capitalised words and a colon at the beginning of a paragraph, or ``Q.`` and ``A.``.
     Paragraphs without one go on with the turn before, where another turn follows. Without two questions
-    that are answered there is no interview.
+    that are answered there is no interview; one is enough between ``Q`` and ``A``.
 
     >>> from framing.attribution.shallow import parse
     >>> text = "Dan Lee keeps bees.\\n\\nQ: How many?\\n\\nA: Only four.\\n\\nQ: And you?\\n\\nA: I am fine."
@@ -46,15 +46,16 @@ def find_turns(parse: ShallowParse) -> list[Turn]:
     answers = sum(
         before.label not in answering and turn.label in answering for before, turn in pairwise(turns)
     )
-    return turns if answers >= _FEWEST_ANSWERS else []
+    fewest = 1 if all(parse.words[turn.label[0]] in _NAMELESS for turn in turns) else _FEWEST_ANSWERS
+    return turns if answers >= fewest else []
 
 
 def choose_turns(parse: ShallowParse, chosen: Sequence[Chosen]) -> list[Chosen]:
     """The attributions of a text, those of an interview added: each answer has its speaker.
 
     Whoever asks in most turns is the interviewer, whose words are the outlet's own. ``A`` stands for the
-    person first named before the interview. What is attributed within a turn is nested in it; what competes
-    with a turn is dropped.
+    person first named before the interview. What is attributed within an answer is dropped: it is for
+    ``nested`` to find, as within any other content.
     """
     turns = find_turns(parse)
     if not turns:
@@ -138,9 +139,5 @@ def _beside(chosen: Sequence[Chosen], turns: Sequence[Turn], answers: Sequence[C
     for choice in chosen:
         opening, closing = around.get(choice.first), around.get(choice.last - 1)
         labelled = choice.first in labels or (choice.cue is not None and choice.cue.token in labels)
-        if labelled or opening is not closing:
-            continue
-        if opening is None:
+        if not labelled and opening is None and closing is None:
             yield choice
-        elif choice.last - choice.first < 0.8 * (opening.last - opening.first):
-            yield choice._replace(nested=True)

@@ -87,3 +87,31 @@ def test_a_voice_has_the_confidence_of_its_attribution() -> None:
     assert 0 < voice_confidence("scare") < 1
     with pytest.raises(ValueError, match="no voice"):
         voice_confidence("chorus")
+
+
+# ------------------------------------------------------------------ what is no content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The lock was old, a guard said on condition of anonymity.", "The lock was old"),
+        ("«The talks will go on», said the deputy minister Oleg Sorin.", "The talks will go on"),
+        ('"I never touched the vase," she insisted, and nobody laughed.', "I never touched the vase,"),
+        ('"Are you the owner?" the constable asked the goat\'s keeper.', "Are you the owner?"),
+    ],
+)
+def test_what_stands_in_the_tag_of_a_statement_is_not_said(text: str, content: str) -> None:
+    assert [words for words, _ in said(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('"It is late," Ann Lee said, adding that the road was closed.', "the road was closed"),
+        ('"It is late," Ann Lee said. "The road is closed."', "The road is closed."),
+        ('"It is late," she said, "and the road is closed."', "and the road is closed."),
+    ],
+)
+def test_what_is_said_after_the_tag_is_found(text: str, content: str) -> None:
+    assert content in [words for words, _ in said(text)]

@@ -254,3 +254,35 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     seconds(5_000)
     most = 4 * 2.5 * max(seconds(15_000), 0.05)
     assert seconds(60_000) < most or seconds(60_000) < most  # once more where the machine was busy
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Teachers in the district say they have not had a raise.", "Teachers in the district"),
+        ("A sign on the door said that they were back.", "A sign on the door"),
+        ('"It is over," said someone at the gate.', "someone at the gate"),
+        ('"It is over," a clerk near the gate said.', "a clerk near the gate"),
+        ("Teachers on Monday said they had not had a raise.", "Teachers"),
+        ("In the north the teachers said they had not had a raise.", "the teachers"),
+        ("Ada Lund at the gate said it was over.", "Ada Lund"),
+    ],
+)
+def test_a_source_has_the_place_that_belongs_to_it_but_no_day(text: str, source: str) -> None:
+    first, *_ = attribute(article(text))
+    assert first.source is not None and first.source.of(text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Hill Workers' Union said that it was over.", "Hill Workers' Union"),
+        ("The Teachers' League denied that it was over.", "Teachers' League"),
+        ("The Norlund Dockers' Association says it is over.", "Norlund Dockers' Association"),
+        ("The workers' leader said that it was over.", "leader"),
+        ("The Workers' leader said that it was over.", "leader"),
+        ("'It is the workers' Mayor Lund said.", "Lund"),
+    ],
+)
+def test_the_apostrophe_of_a_plural_does_not_divide_a_name(text: str, speaker: str) -> None:
+    assert speaker in [one.speaker for one in attribute(article(text))]

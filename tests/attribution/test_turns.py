@@ -127,3 +127,20 @@ def test_spans_stand_in_the_text_whatever_the_labels(pieces: list[str]) -> None:
         assert attribution.content.of(text).strip()
         if attribution.outer is not None:
             assert attribute(article(text))[attribution.outer].content.contains(attribution.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Q: How big is the herd?\n\nA: About ninety.", [("About ninety.", None)]),
+        ("Q. How big is the herd?\n\nA. About ninety.", [("About ninety.", None)]),
+        ("We met Ruth Abel.\n\nQ: Is it safe?\n\nA: It is.", [("It is.", "Ruth Abel")]),
+        ("Q: How big is the herd?\n\nQ: And the barn?", []),
+        ("A: About ninety.\n\nA: And a barn.", []),
+        ("Courier: How big is the herd?\n\nHerd: About ninety.", []),
+    ],
+)
+def test_one_answer_is_an_interview_only_between_q_and_a(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert answers(text) == expected
