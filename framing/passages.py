@@ -58,8 +58,10 @@ def find_passages(
 
     The passages of a sentence cover it without gap or overlap; the space between two belongs to the first,
     and a passage has at least one word unless its sentence has none. ``quotations`` and ``scare_quotes`` are
-    spans with their marks. Where attributions are nested the innermost counts. ``confidence`` gives, for a
-    voice and the attribution that found it (None for the outlet's own), the share of words so labelled that
+    spans with their marks. Where attributions are nested the innermost counts, if a reader has marked it; of
+    those that the program finds too few are right (docs/attribution.md), so that their words stay with the
+    one around them. ``confidence`` gives, for a voice and the attribution that found it (None for the
+    outlet's own), the share of words so labelled that
     are labelled rightly.
     """
     runs = list(_voice_runs(text, attributions, quotations, scare_quotes))
@@ -98,6 +100,8 @@ def _voice_runs(
     opening = defaultdict(list)
     closing = defaultdict(list)
     for place, content in enumerate(contents):
+        if attributions[place].outer is not None and attributions[place].evidence is not None:
+            continue
         opening[content.start].append(place)
         closing[content.end].append(place)
     edges = {0, len(text), *opening, *closing}

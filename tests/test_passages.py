@@ -1,11 +1,12 @@
 import itertools
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.article import Article
-from framing.attribution.attribution import Attribution
+from framing.attribution.attribution import Attribution, Evidence
 from framing.language import count_words, sentences
 from framing.passages import Passage, find_passages
 from framing.span import Span
@@ -89,6 +90,25 @@ def test_of_nested_attributions_the_innermost_counts() -> None:
         (None, "She said "),
         (0, "he had called it "),
         (1, "a lie."),
+    ]
+
+
+def test_words_of_a_nested_attribution_that_the_program_found_stay_with_the_outer_one() -> None:
+    text = "She said he had called it a lie."
+    found = Evidence((), 0.9)
+    outer = replace(attribution(Span(9, 31), speaker="she"), evidence=found)
+    inner = replace(attribution(Span(26, 31), speaker="he", outer=0), evidence=found)
+    passages = find_passages(
+        text,
+        sentences=sentences(Article.from_text(text, id="a")),
+        attributions=[outer, inner],
+        quotations=[],
+        scare_quotes=[],
+        confidence=lambda voice, rule: SURENESS[voice],
+    )
+    assert [(passage.speaker, passage.of(text)) for passage in passages] == [
+        (None, "She said "),
+        ("she", "he had called it a lie."),
     ]
 
 
