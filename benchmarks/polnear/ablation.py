@@ -39,7 +39,6 @@ class Variant(NamedTuple):
     name: str
     instead: str
     models: Models
-    nested: bool = False
 
 
 class ByPlace(LinearModel):
@@ -99,7 +98,6 @@ def variants(articles: Sequence[gold.Annotated]) -> Iterator[Variant]:
     framed = train_proposals(articles, counted=lemmas)
     framed = with_acceptance(framed, cases_of_acceptance(articles, framed))
     yield Variant("frames of strengths", "the strength of the word by itself", framed)
-    yield Variant("nested rule", "counted here, left out in every other line", whole, nested=True)
 
 
 def _without_proposals(
@@ -149,7 +147,7 @@ def predictions(articles: Sequence[gold.Annotated], variant: Variant) -> dict[st
         span = article.parse.tokens.span
         rows: list[score.Quote] = []
         for choice in choose(article.parse, variant.models):
-            if choice.nested and not variant.nested:
+            if choice.nested:
                 continue
             content, source = span(choice.first, choice.last), choice.source and span(*choice.source)
             speaker = [source.start, source.end] if source else None
