@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 import nbformat
+from glossary import explained
 from lesson import Lesson, Task, answered
 from nbclient import NotebookClient
 from nbformat import NotebookNode
@@ -47,6 +48,8 @@ def to_the_teacher(task: Task) -> Iterator[str]:
     """What a teacher should know of an exercise, a paragraph each."""
     if task.kind == "guess":
         yield f"**Teacher · {task.id}** A guess: {_plain(task.answer)} is as good as any."
+    elif task.kind == "coding":
+        yield f"**Teacher · {task.id}** No right or wrong; one of many: {_plain(task.answer)}."
     elif task.kind != "written":
         yield f"**Teacher · {task.id}** Answer: {_plain(task.answer)}."
     else:
@@ -88,6 +91,9 @@ def _notebook(stem: str, cells: list[NotebookNode]) -> NotebookNode:
         cell.metadata = nbformat.from_dict(kept)
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+    prose = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
+    for cell, source in zip(prose, explained(cell.source for cell in prose), strict=True):
+        cell.source = source
     return notebook
 
 

@@ -71,8 +71,8 @@ class Task:
 
     def exercise(self) -> Exercise:
         """The exercise as the package keeps it, without its answer."""
-        items = tuple(labels(self.answer)) if self.kind == "labels" else ()
-        judged = self.kind not in ("guess", "written")
+        items = tuple(labels(self.answer)) if self.kind in ("labels", "coding") else ()
+        judged = self.kind not in ("coding", "guess", "written")
         return Exercise(
             self.id,
             self.kind,

@@ -75,8 +75,8 @@ def meet(exercise: Exercise, answer: object, *, folder: Path = FOLDER) -> Reply:
 
 def _judged(exercise: Exercise, answer: object, tries: int) -> tuple[State, str]:
     try:
-        if exercise.kind == "written":
-            return _written(exercise, answer)
+        if exercise.kind in ("written", "coding"):
+            return _written(exercise, answer) if exercise.kind == "written" else _coded(exercise, answer)
         if exercise.kind == "guess":
             normal_forms.number(answer)
             return "kept", exercise.well_done
@@ -105,6 +105,13 @@ def _labelled(exercise: Exercise, answer: object, tries: int) -> tuple[State, st
         return "look again", f"{told} {foreseen[0]}"
     only_open = missing and right == len(given)
     return "look again", told if only_open else f"{told} {_hint(exercise, tries)}".rstrip()
+
+
+def _coded(exercise: Exercise, answer: object) -> tuple[State, str]:
+    missing = exercise.open_items(answer)
+    if missing:
+        return "look again", f"Still open: {', '.join(missing)}. {_hint(exercise, 1)}".strip()
+    return "kept", exercise.well_done
 
 
 def _written(exercise: Exercise, answer: object) -> tuple[State, str]:

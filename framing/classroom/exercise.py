@@ -56,7 +56,7 @@ class Exercise:
                 return frozenset(fingerprint(self.id, str(step)) for step in near)
             case "set":
                 return frozenset({fingerprint(self.id, *normal_forms.several(answer))})
-            case "labels":
+            case "labels" | "coding":
                 given = normal_forms.labels(answer)
                 return frozenset(fingerprint(self.id, item, label) for item, label in given.items())
             case _:

@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-Kind = Literal["number", "text", "set", "labels", "guess", "written"]
-"""A number; a word or a few; words in any order; a label for each of several items; a guessed number; a text
-of one's own. The last two are kept, and are neither right nor wrong."""
+Kind = Literal["number", "text", "set", "labels", "coding", "guess", "written"]
+"""A number; a word or a few; words in any order; a label for each of several items, by a key or by one's
+own judgement; a guessed number; a text of one's own. The last three are kept, neither right nor wrong."""
 
 _NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)?\s*%?")
 _LARGEST = 1e12
