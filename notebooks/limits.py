@@ -22,6 +22,7 @@ _HEADER = ("**Question**", "**I can**", "**Minutes**", "**Before**")
 _END = "## What we know now, and what we cannot say"
 _PRACTICE = "**Good practice**"
 _MARKUP = re.compile(r"`[^`]*`|!?\[([^\]]*)\]\([^)]*\)|^\s*\|.*$|[#*_>|]+", re.MULTILINE)
+_MEANING = re.compile(r"</?abbr\b[^>]*>")
 _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:-|\d+\.)\s)| · ")
 _VOWELS = re.compile(r"[aeiouy]+")
 
@@ -77,8 +78,8 @@ def _alt_texts(teacher: NotebookNode) -> Iterator[str]:
 
 
 def prose_of(notebook: NotebookNode) -> str:
-    """What pupils read: the cells of text without their marks, tables and code."""
-    cells = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    """What pupils read: the cells of text without their marks, meanings, tables and code."""
+    cells = [_MEANING.sub("", cell.source) for cell in notebook.cells if cell.cell_type == "markdown"]
     return "\n\n".join(_MARKUP.sub(lambda match: match[1] or " ", source) for source in cells)
 
 
