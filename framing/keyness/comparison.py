@@ -146,7 +146,8 @@ def _compared(counts: Counts, target: Side, rest: Side, level: float) -> pd.Data
     notes = _notes(target, rest)
     allowed = np.array([not note for note in notes], dtype=bool)
     values = (
-        counts.ngrams, *pair, *sizes, g2, ratio, np.where(allowed, low, np.nan), np.where(allowed, high, np.nan),
+        counts.ngrams, *pair, *sizes, g2, ratio,
+        np.where(allowed, low, np.nan), np.where(allowed, high, np.nan),
         difference, z, target.dispersion(), rest.dispersion(), target.carriers(), rest.carriers(),
         counts.capitals, notes,
     )  # fmt: skip
