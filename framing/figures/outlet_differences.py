@@ -91,7 +91,7 @@ def _pairs_figure(data: pd.DataFrame, strokes: pd.DataFrame) -> Figure:
     pairs = list(dict.fromkeys(zip(data["outlet"], data["other"], strict=True)))
     frames = _by_mentions(data)
     names = sorted({name for pair in pairs for name in pair})
-    labels = dict(zip(names, distinct(names, 22), strict=True))
+    labels = dict(zip(names, distinct(names, 17), strict=True))
     rows = [f"{labels[one]}\nless {labels[other]}" for one, other in pairs]
     figure = new_figure(1.75 + 0.33 * max(len(pairs), 2))
     set_title(figure, _PAIRS_TITLE)

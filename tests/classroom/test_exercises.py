@@ -53,7 +53,8 @@ def test_the_right_answer_is_right(task: dict, tmp_path: Path) -> None:
 @each
 def test_no_answer_is_given_away(task: dict, tmp_path: Path) -> None:
     exercise: Exercise = exercises()[task["id"]]
-    if task["kind"] == "text":
+    # What the question itself offers to choose from ("yes or no") may come back in a hint.
+    if task["kind"] == "text" and str(task["answer"]) not in task["ask"]:
         told = json.dumps([*exercise.hints, *exercise.wrong.values()], ensure_ascii=False).casefold()
         assert str(task["answer"]).casefold() not in told
     if task["kind"] == "written":
