@@ -41,6 +41,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _LINE_MARK = re.compile(r"^[ \t]*(?:>|[-*+][ \t])[ \t]*", re.MULTILINE)
 _RULE = re.compile(r"(?:[*_-][ \t]*){3,}")
 _COMMENT = re.compile(r"<!--.*-->", re.DOTALL)
+_VALUE = re.compile(r"(?P<name>\w+):[ \t]+(?P<value>\S[^\n]{0,300}?)[ \t]*$")
 _FIELDS = ("title", "standfirst", "byline", "outlet", "url", "story")
 _LONGEST_FRONT_MATTER = 20_000
 _DEEPEST = 8
@@ -201,14 +202,27 @@ def _entries(source: str, first: int) -> dict[str, _Entry]:
         node = yaml.compose(source, Loader=yaml.BaseLoader)
         return {} if node is None else _mapping(node, first)
     except yaml.MarkedYAMLError as error:
-        line = None if error.problem_mark is None else first + error.problem_mark.line
-        raise ReadingError(f"The front matter is not valid YAML: {error.problem}.", line) from None
+        mark = error.problem_mark
+        raise ReadingError(
+            f"The front matter is not valid YAML: {error.problem}. {_remedy(source, mark)}".strip(),
+            None if mark is None else first + mark.line,
+        ) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         if isinstance(error, ReadingError):
             raise
         raise ReadingError(
             "The front matter is not valid YAML: it holds a character that YAML forbids.", first
         ) from None
+
+
+def _remedy(source: str, mark: yaml.Mark | None) -> str:
+    """What to do where a headline holds a colon, or begins with a quotation, and has no marks around it."""
+    lines = source.splitlines()
+    value = _VALUE.match(lines[mark.line]) if mark is not None and mark.line < len(lines) else None
+    if value is None or not (": " in value["value"] or value["value"][:1] in ("'", '"')):
+        return ""
+    whole = value["value"].replace("'", "''")
+    return f"Put what stands after “{value['name']}:” between single marks: {value['name']}: '{whole}'"
 
 
 def _refuse_aliases(source: str, first: int) -> None:

@@ -68,7 +68,7 @@ framing.classroom.check("1.3", answer)
 # %% [markdown] step="change"
 # ## A frame has four parts
 #
-# To **frame** is to choose some sides of an event and make them stand out. Robert Entman says that a frame can do four
+# To **[[frame]]** is to choose some sides of an event and make them stand out. Robert Entman says that a frame can do four
 # things: name a **problem**, name its **cause**, **judge**, and offer a **remedy**. Try it on a small case first:
 #
 # 1. Every third school bus comes late.

@@ -34,7 +34,7 @@ framing.classroom.check("2.1", answer)
 # %% [markdown] step="run"
 # ## Run
 #
-# A **concordance** lists every place where a word stands, with the words around it.
+# A **[[concordance]]** lists every place where a word stands, with the words around it.
 
 # %% step="run"
 crisis = study.concordance("crisis", width=30)
@@ -42,7 +42,7 @@ crisis.index += 1
 crisis["outlet"].value_counts().to_frame("count")
 
 # %% [markdown] step="run"
-# One outlet is on top. But a longer article has room for more words. A **rate** is fair to long and short:
+# One outlet is on top. But a longer article has room for more words. A **[[rate]]** is fair to long and short:
 #
 # count ÷ words × 1,000
 #

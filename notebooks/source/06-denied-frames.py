@@ -40,7 +40,7 @@ framing.classroom.check("6.1", answer)
 # A frame can be
 #
 # - **asserted**: it is so
-# - **hedged**: it may be so, could be, if it is, is it?
+# - **[[hedged]]**: it may be so, could be, if it is, is it?
 # - **denied**: it is not so
 #
 # Read all the lines. Then label six of them.
@@ -60,7 +60,7 @@ cover = study.mentions[study.mentions["text"] == "cover-up"]
 cover[["story", "outlet", "part", "speaker", "stance"]]
 
 # %% [markdown] step="run"
-# How often does it stand in a **headline** or in the lines under it, the **standfirst**? And how often is it denied there?
+# How often does it stand in a **headline** or in the lines under it, the **[[standfirst]]**? And how often is it denied there?
 
 # %% step="run" exercise="6.3"
 answer = {"on top": ..., "denied": ...}

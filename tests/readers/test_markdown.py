@@ -200,3 +200,14 @@ def test_a_megabyte_of_marks_is_read_in_time(name):
     with contextlib.suppress(ReadingError):
         read(MEGABYTES[name])
     assert time.perf_counter() - start < 30
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["After the flood: who pays?", "'SCANDAL' BRIDGE: They knew!", '"It is over" he said', "It's late: go"],
+)
+def test_a_headline_that_needs_marks_is_told_with_the_line_to_write(title):
+    with pytest.raises(ReadingError, match="between single marks") as caught:
+        markdown.article(f"---\ntitle: {title}\n---\nThey met.", id="a")
+    line = str(caught.value).split("between single marks: ", 1)[1]
+    assert markdown.article(f"---\n{line}\n---\nThey met.", id="a").title == title
