@@ -98,7 +98,8 @@ answer = ...
 framing.classroom.check("1.6", answer)
 
 # %% [markdown] step="make"
-# Two readers coded these articles with a codebook before you. Here are the words that they took for one frame: “attribution
+# These articles were coded with a codebook before you, by a language model, not by people. Here are the words that it took
+# for one frame: “attribution
 # of responsibility”, or *who made it happen, or could have stopped it*. Compare: do they have your causes?
 
 # %% step="make"
