@@ -122,6 +122,9 @@ def _read_table(path: Path, name: str) -> pd.DataFrame:
     for column, dtype in columns.items():
         if dtype.startswith("datetime"):
             table[column] = pd.to_datetime(table[column], format="ISO8601")
+        elif dtype.startswith("float"):
+            # The parser of pandas may be off in the last digit.
+            table[column] = [float(cell) for cell in table[column]]
         elif dtype != "str":
             table[column] = pd.to_numeric(table[column])
     return table.astype(dict(columns))

@@ -3,6 +3,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,6 +27,15 @@ from framing.passages import VOICES
 
 CODEBOOK = Codebook.sample("security")
 LABELS = tuple(frame.label for frame in CODEBOOK.frames)
+
+
+@pytest.fixture(autouse=True)
+def no_loop_of_a_browser() -> Iterator[None]:
+    """A browser test of the same process leaves its loop running, in which nothing would come to pass."""
+    before = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(before)
 
 
 @pytest.fixture(scope="module")

@@ -74,7 +74,7 @@ def in_words(table: pd.DataFrame) -> list[str]:
     >>> from framing.fragility import fragility
     >>> study = analyze(sample(), Codebook.sample("security"), sentiment=False)
     >>> in_words(fragility(study))[-2]
-    'Types of speaker by words: the order holds in all 42 ways: 36 to leave out one article, ...'
+    'Types of speaker by words: the order ... 36 ... to leave out one article, ...'
     """
     rows = summary(table).groupby("ranking", sort=False)
     return [_sentence(str(name), own.to_dict("records")) for name, own in rows]

@@ -56,9 +56,9 @@ def test_captions_count_what_a_hand_has_put_right(study):
         corrections=[Correction(post.id, text, "voice", "outlet") for text in words],
     )
     captions = {drawing.name: drawing.caption for drawing in draw_all(study)}
-    assert captions.keys() == {"frame-rates", "who-is-heard", "tone-by-voice", "article-strip"}
+    assert {"frame-rates", "who-is-heard", "tone-by-voice", "article-strip"} <= captions.keys()
     strip = captions.pop("article-strip")
-    assert all(caption.endswith(" 2 labels were hand-corrected.") for caption in captions.values())
+    assert all(" 2 labels were hand-corrected." in caption for caption in captions.values())
     # The strip is of one article: that with most mentions.
     assert ("hand-corrected" in strip) == (post.id in strip)
     from framing.figures.strip import draw_article_strip
