@@ -26,10 +26,7 @@ _METADATA = {
 def pupils_copy(lesson: Lesson) -> NotebookNode:
     """The notebook that pupils get."""
     cells = [deepcopy(cell) for cell in lesson.cells if not cell.metadata.get("teacher")]
-    notebook = _notebook(lesson.stem, cells)
-    for cell in notebook.cells:
-        cell.metadata = nbformat.from_dict({})
-    return notebook
+    return _notebook(lesson.stem, cells)
 
 
 def teachers_copy(lesson: Lesson) -> NotebookNode:

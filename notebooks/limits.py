@@ -29,7 +29,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 
 def broken(lesson: Lesson, pupil: NotebookNode, teacher: NotebookNode) -> Iterator[str]:
     """What a lesson does not keep to, a sentence each."""
-    for told in (*_size(pupil), *_order(lesson), *_frame(pupil), *_alt_texts(teacher)):
+    for told in (*_size(pupil), *_order(lesson), *_frame(pupil), *_errors(teacher)):
         yield f"{lesson.stem}: {told}"
 
 
@@ -70,7 +70,7 @@ def _frame(pupil: NotebookNode) -> Iterator[str]:
         yield f"its last cell has no {_PRACTICE}."
 
 
-def _alt_texts(teacher: NotebookNode) -> Iterator[str]:
+def _errors(teacher: NotebookNode) -> Iterator[str]:
     for cell in teacher.cells:
         for output in cell.get("outputs", []):
             if output.output_type == "error":
