@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from framing import codebook_edits, codebook_files, markup
 from framing.codebook_files import CodebookFormat
 from framing.frame import CodebookError, Frame, Phrase, several
 from framing.phrases import PhraseIndex
+from framing.shipped import shipped
 
 __all__ = ["Codebook", "CodebookError", "CodebookFormat", "Entry", "Frame", "Phrase"]
 
@@ -86,10 +86,7 @@ class Codebook:
         >>> "arms race" in [frame.label for frame in Codebook.sample("security").frames]
         True
         """
-        shipped = Path(str(files("framing"))) / "data" / "corpus" / "codebooks"
-        checkout = Path(__file__).parents[1] / "corpus" / "codebooks"
-        folder = shipped if shipped.is_dir() else checkout
-        found = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+        found = {path.stem: path for path in sorted(shipped("codebooks").glob("*.yaml"))}
         if name not in found:
             raise LookupError(f"No codebook of the kit is called {name!r}. There are: {', '.join(found)}.")
         return cls.read(found[name])

@@ -12,7 +12,7 @@ from framing.article import Article
 from framing.attribution.attribution import AttributionKind, SpeakerType
 from framing.corpus import Corpus
 from framing.key import ArticleKey, CodedAttribution, CodedFrame, CodedMention, Tone
-from framing.language import sentences
+from framing.language import Sentence, sentences
 from framing.marked_yaml import Listing, Mapping, Node, Text
 from framing.passages import VOICES
 from framing.span import Span
@@ -42,11 +42,28 @@ def coding_sheet(article: Article) -> str:
     <BLANKLINE>
     [3] Why?
     """
-    paragraphs: dict[int, list[str]] = {}
+    lines = (" ".join(f"[{number}] {words}" for number, words in own) for own in numbered(article))
+    return "\n\n".join([article.id, *lines])
+
+
+def numbered(article: Article) -> list[list[tuple[int, str]]]:
+    """The sentences of each paragraph, with their numbers in the article from 1.
+
+    >>> numbered(Article.from_text("It rained. Nobody came.\\n\\nWhy?", id="a/b"))
+    [[(1, 'It rained.'), (2, 'Nobody came.')], [(3, 'Why?')]]
+    """
+    paragraphs: dict[int, list[tuple[int, str]]] = {}
     for number, sentence in enumerate(sentences(article), 1):
-        words = f"[{number}] {sentence.of(article.text)}"
-        paragraphs.setdefault(sentence.paragraph, []).append(words)
-    return "\n\n".join([article.id, *(" ".join(own) for own in paragraphs.values())])
+        paragraphs.setdefault(sentence.paragraph, []).append((number, sentence.of(article.text)))
+    return list(paragraphs.values())
+
+
+def sentence_at(article: Article, number: int) -> Sentence:
+    """The sentence of this number, from 1. Raises ``ValueError`` where the article has none."""
+    found = sentences(article)
+    if not 1 <= number <= len(found):
+        raise ValueError(f"{article.id} has no sentence {number}; the last is {len(found)}.")
+    return found[number - 1]
 
 
 def read_codings(folder: Path, corpus: Corpus) -> list[ArticleKey]:

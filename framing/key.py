@@ -6,7 +6,6 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
@@ -17,6 +16,7 @@ from framing.attribution.attribution import AttributionKind
 from framing.corpus import full_id
 from framing.language import sentences
 from framing.passages import VOICES, Voice
+from framing.shipped import shipped
 from framing.span import Span
 from framing.stance import StanceLabel
 
@@ -140,8 +140,7 @@ class Key(Mapping[str, ArticleKey]):
         >>> len(Key.sample())
         36
         """
-        shipped = Path(str(files("framing"))) / "data" / "corpus" / "keys"
-        return cls.read(shipped if shipped.is_dir() else Path(__file__).parents[1] / "corpus" / "keys")
+        return cls.read(shipped("keys"))
 
     def coded(self, corpus: Iterable[Article]) -> pd.DataFrame:
         """What readers found of the frames, a row each, in the articles of a corpus that the key has.

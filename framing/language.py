@@ -98,6 +98,15 @@ def sentences(article: Article) -> list[Sentence]:
     return found
 
 
+def folded(word: str) -> str:
+    """A word in small letters, with straight apostrophes.
+
+    >>> folded("Don’t")
+    "don't"
+    """
+    return word.casefold().replace("’", "'")
+
+
 def data_lines(name: str) -> list[str]:
     """The entries of a word list under ``framing/data``: its lines, without blank ones and comments."""
     text = files("framing").joinpath("data", name).read_text(encoding="utf-8")

@@ -49,8 +49,10 @@ def by_story(stories: Sequence[str | None]) -> list[NDArray[np.intp]]:
     >>> [places.tolist() for places in by_story(["flood", "strike", "flood"])]
     [[0, 2], [1]]
     """
-    names = np.array([story or "" for story in stories])
-    return [np.flatnonzero(names == name) for name in dict.fromkeys(names.tolist())]
+    places: dict[str, list[int]] = {}
+    for place, story in enumerate(stories):
+        places.setdefault(story or "", []).append(place)
+    return [np.array(own, dtype=np.intp) for own in places.values()]
 
 
 def too_few(stories: Sequence[NDArray[np.intp]]) -> str:
@@ -61,11 +63,19 @@ def too_few(stories: Sequence[NDArray[np.intp]]) -> str:
     """
     alone = len(stories) == 1
     units = len(stories[0]) if alone else len(stories)
-    if units >= FEWEST:
+    return no_interval(units, FEWEST, stories=bool(stories) and not alone)
+
+
+def no_interval(units: int, fewest: int, *, stories: bool) -> str:
+    """Why so few stories, or articles of one story, give no interval; empty where there are the ``fewest``.
+
+    >>> no_interval(1, 4, stories=True), no_interval(3, 4, stories=False), no_interval(4, 4, stories=True)
+    ('1 story: no interval', '3 articles: no interval', '')
+    """
+    if units >= fewest:
         return ""
-    name = "article" if alone or not stories else "story"
-    plural = {"article": "articles", "story": "stories"}[name]
-    return f"{units} {name if units == 1 else plural}: no interval"
+    one, several = ("story", "stories") if stories else ("article", "articles")
+    return f"{units} {one if units == 1 else several}: no interval"
 
 
 def percentiles(values: Floats, *, level: float = 0.95) -> tuple[float, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from framing import markup
 from framing.article import Article
 from framing.classroom.normal_forms import labels
+from framing.coding import sentence_at
 from framing.corpus import Corpus
 from framing.key import Key
 from framing.language import sentences
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 YES, NO = "yes", "no"
+
+_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,7 @@ class Passages:
     def by_program(self, frame: str, study: Study) -> dict[int, str]:
         """Whether a study found a phrase of the frame in each passage, by its number: "yes" or "no"."""
         found = study.mentions[study.mentions["frame"] == frame]
-        starts = {id: [one.start for one in sentences(study.corpus[id])] for id in set(found["article"])}
-        pairs = zip(found["article"], found["start"], strict=True)
-        return self._labelled({(id, bisect_right(starts[id], start)) for id, start in pairs})
+        return self._labelled(set(zip(found["article"], found["sentence"] + 1, strict=True)))
 
     def _labelled(self, found: set[tuple[str, int]]) -> dict[int, str]:
         return {
@@ -97,9 +97,6 @@ def agreement(**codings: Mapping[object, object]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["between", "same", "percent", "alpha", "apart", "note"])
 
 
-_SHOWN = 8
-
-
 def _row(one: Mapping[str, str], other: Mapping[str, str]) -> tuple[object, ...]:
     both = [item for item in one if item in other]
     if not both:
@@ -118,12 +115,9 @@ def _places(corpus: Corpus, chosen: Mapping[str, Sequence[int]] | None) -> Itera
             yield from ((article, number) for number in range(1, len(sentences(article)) + 1))
         return
     for id, numbers in chosen.items():
-        article = corpus[id]
-        last = len(sentences(article))
         for number in numbers:
-            if not 1 <= number <= last:
-                raise ValueError(f"{article.id} has no sentence {number}; the last is {last}.")
-            yield article, number
+            sentence_at(corpus[id], number)  # it is there, or this is told
+            yield corpus[id], number
 
 
 def _in_context(article: Article, sentence: int, number: int) -> str:

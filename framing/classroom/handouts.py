@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from framing import markup
 from framing.article import Article
-from framing.language import sentences
+from framing.coding import numbered as numbered_sentences
+from framing.coding import sentence_at
 from framing.study import Study
 
 _LINE = 74  # characters: a line of print that a pencil can still mark
@@ -66,13 +67,10 @@ def sentence_cards(articles: Iterable[tuple[Article, int, str]]) -> list[Card]:
 
     Raises ``ValueError`` where an article has no sentence of this number.
     """
-    cards = []
-    for article, number, key in articles:
-        found = sentences(article)
-        if not 1 <= number <= len(found):
-            raise ValueError(f"{article.id} has no sentence {number}; the last is {len(found)}.")
-        cards.append(Card(found[number - 1].of(article.text), article.outlet or article.id, key))
-    return cards
+    return [
+        Card(sentence_at(article, number).of(article.text), article.outlet or article.id, key)
+        for article, number, key in articles
+    ]
 
 
 def phrase_cards(study: Study, phrase: str, *, width: int = 90) -> list[Card]:
@@ -140,10 +138,10 @@ def sheet(article: Article) -> markup.Html:
     >>> sheet(Article.from_text("It rained.\\n\\nNobody came.", id="a/b", outlet="The Post"))
     <HTML, ... characters>
     """
-    paragraphs: dict[int, list[str]] = {}
-    for number, sentence in enumerate(sentences(article), 1):
-        words = markup.escape(sentence.of(article.text))
-        paragraphs.setdefault(sentence.paragraph, []).append(f"<small>[{number}]</small> {words}")
+    lines = (
+        " ".join(f"<small>[{number}]</small> {markup.escape(words)}" for number, words in own)
+        for own in numbered_sentences(article)
+    )
     about = ", ".join(filter(None, (article.outlet or article.id, str(article.date or ""))))
-    body = "".join(f"<p>{' '.join(own)}</p>" for own in paragraphs.values())
+    body = "".join(f"<p>{line}</p>" for line in lines)
     return markup.Html(f'<div style="max-width:46em"><strong>{markup.escape(about)}</strong>{body}</div>')

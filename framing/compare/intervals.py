@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.compare.counts import Sample
+from framing.resampling import no_interval
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,8 +19,6 @@ FEWEST = 4
 
 With fewer, the interval of a rate of 3 in 1,000 words reaches to more than ten times the rate: it says
 nothing. ``docs/intervals.md`` has the table that this is read from."""
-
-_PLURAL = {"article": "articles", "story": "stories"}
 
 
 def check_level(level: float) -> None:
@@ -34,10 +33,7 @@ def few(number: int, *, stories: bool) -> str:
     >>> few(1, stories=True), few(3, stories=False), few(4, stories=True)
     ('1 story: no interval', '3 articles: no interval', '')
     """
-    if number >= FEWEST:
-        return ""
-    name = "story" if stories else "article"
-    return f"{number} {name if number == 1 else _PLURAL[name]}: no interval"
+    return no_interval(number, FEWEST, stories=stories)
 
 
 def interval(units: Sample, *, level: float) -> tuple[Floats, Floats]:

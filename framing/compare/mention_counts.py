@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import numpy as np
 
 from framing.compare.counts import PER_WORDS
+from framing.groups import by_column
 from framing.language import SentencePart
 from framing.passages import VOICES
 
@@ -140,4 +141,4 @@ def _placed(
 
 
 def _outlets(table: pd.DataFrame) -> pd.Series[str]:
-    return table["outlet"].fillna("no outlet")
+    return by_column(table, table, "outlet")["outlet"]

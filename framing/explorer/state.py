@@ -13,6 +13,7 @@ from framing.codebook_edits import Edit, edited, right_lines
 from framing.compare.mention_counts import outlets_of
 from framing.explorer.new_file import free_path, write_new
 from framing.figures.drawing import largest
+from framing.groups import by_column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +57,7 @@ class Choice:
         choice = cls(*(None if one is None else _several(one) for one in (outlets, frames, voices, parts)))
         choice.table(study)
         if choice.outlets is None and len(outlets_of(study)) > MOST_OUTLETS:
-            table = study.articles.assign(outlet=study.articles["outlet"].fillna("no outlet"))
+            table = by_column(study.articles, study.articles, "outlet")
             choice = replace(choice, outlets=tuple(sorted(largest(table, "outlet", "words", MOST_OUTLETS))))
         return choice
 

@@ -12,6 +12,7 @@ from framing.figures.drawing import FEWEST_WORDS, Drawing, NothingToDraw, larges
 from framing.figures.hand_labels import hand_corrected
 from framing.figures.labels import clean, counted, distinct, listed, wrapped
 from framing.figures.palette import INK, VOICES, Look
+from framing.figures.rows import not_drawn
 from framing.figures.style import new_figure, set_title, settings, settle, shade_rows
 from framing.passages import Voice
 
@@ -254,11 +255,9 @@ def _caption(data: pd.DataFrame, table: pd.DataFrame) -> str:
     if not data["drawn"].all():
         sentences.append(f"Where an outlet gives a voice fewer than {FEWEST_WORDS} words, no dot is drawn.")
     left_out = table["outlet"].nunique() - data["outlet"].nunique()
-    if left_out > 0:
-        sentences.append(f"Not drawn: {counted(left_out, 'outlet')}, by default those with fewest words.")
+    sentences += not_drawn(left_out, "words")
     fewer = table.loc[table["count"] > 0, "frame"].nunique() - data["frame"].nunique()
-    if fewer > 0:
-        sentences.append(f"Not drawn: {counted(fewer, 'frame')}, by default those with fewest mentions.")
+    sentences += not_drawn(fewer, "mentions", noun="frame")
     scare = table[table["voice"] == "scare"]
     if scare["count"].sum():
         sentences.append(f"Not drawn: {counted(int(scare['count'].sum()), 'mention')} in scare quotes.")

@@ -220,7 +220,6 @@ def _caption(study: Study, data: pd.DataFrame, articles: int, left_out: tuple[in
         sentences.append(f"{without} of {len(last)} dots of the last row have none either ({notes}).")
     outlets, frames = left_out
     sentences += not_drawn(outlets, "words")
-    if frames > 0:
-        sentences.append(f"Not drawn: {counted(frames, 'frame')}, by default those with fewest mentions.")
+    sentences += not_drawn(frames, "mentions", noun="frame")
     sentences.append(f"Whoever’s words they are, all count; captions do not. {ONLY_THESE}")
     return " ".join(sentences)

@@ -15,6 +15,7 @@ from framing.figures.drawing import Drawing, NothingToDraw, largest
 from framing.figures.hand_labels import hand_corrected
 from framing.figures.labels import clean, counted, distinct, listed, short, wrapped
 from framing.figures.palette import INK, MUTED, VOICES, outlet_looks
+from framing.figures.rows import not_drawn
 from framing.figures.style import new_figure, set_title, settings, settle, shade_rows
 
 if TYPE_CHECKING:
@@ -261,8 +262,7 @@ def _pairs_caption(data: pd.DataFrame, table: pd.DataFrame) -> str:
             f"Not drawn: {counted(left_out, 'pair')}, those with fewest words or no story in common."
         )
     fewer = table.loc[table["count"] + table["other_count"] > 0, "frame"].nunique() - data["frame"].nunique()
-    if fewer > 0:
-        sentences.append(f"Not drawn: {counted(fewer, 'frame')}, by default those with fewest mentions.")
+    sentences += not_drawn(fewer, "mentions", noun="frame")
     return " ".join(sentences)
 
 
@@ -362,8 +362,7 @@ def _mean_caption(data: pd.DataFrame, table: pd.DataFrame) -> str:
             f"Not drawn: {counted(left_out, 'outlet')} with fewest words or no story in common with another."
         )
     fewer = table.loc[table["count"] > 0, "frame"].nunique() - data["frame"].nunique()
-    if fewer > 0:
-        sentences.append(f"Not drawn: {counted(fewer, 'frame')}, by default those with fewest mentions.")
+    sentences += not_drawn(fewer, "mentions", noun="frame")
     return " ".join(sentences)
 
 

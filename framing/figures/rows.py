@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from framing.figures.labels import distinct, listed, wrapped
+from framing.figures.labels import counted, distinct, listed, wrapped
 from framing.figures.style import new_figure, shade_rows
 from framing.groups import by_column
 
@@ -95,15 +95,15 @@ ONLY_THESE = "What holds in these articles may not hold in others."
 """What a caption says where no figure of it can speak for an outlet."""
 
 
-def not_drawn(outlets: int, by: str) -> list[str]:
-    """The sentence that says how many outlets are left out, and by what; none where all are drawn.
+def not_drawn(left_out: int, by: str, *, noun: str = "outlet") -> list[str]:
+    """The sentence that says how many are left out, and by what; none where all are drawn.
 
     >>> not_drawn(2, "words"), not_drawn(0, "words")
     (['Not drawn: 2 outlets, by default those with fewest words.'], [])
     """
-    if outlets <= 0:
+    if left_out <= 0:
         return []
-    return [f"Not drawn: {outlets:,} outlet{'s' * (outlets > 1)}, by default those with fewest {by}."]
+    return [f"Not drawn: {counted(left_out, noun)}, by default those with fewest {by}."]
 
 
 def told(counts: Mapping[str, int], *, at_most: int = 6) -> str:

@@ -25,6 +25,7 @@ from framing.figures.rows import (
     told,
 )
 from framing.figures.style import set_title, settings, settle, shade_rows
+from framing.groups import by_column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -186,7 +187,7 @@ def _caption(study: Study, data: pd.DataFrame, left_out: Mapping[str, int], arti
 
 def _number(found: pd.DataFrame, rows: pd.DataFrame) -> int:
     """How many of these statements are of the outlets drawn."""
-    return int(found["outlet"].fillna("no outlet").isin(rows["outlet"]).sum())
+    return int(by_column(found, found, "outlet")["outlet"].isin(rows["outlet"]).sum())
 
 
 def _intervals(data: pd.DataFrame) -> str:

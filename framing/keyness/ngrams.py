@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.groups import by_column
-from framing.language import WORD
+from framing.language import WORD, folded
 from framing.passages import VOICES, Voice
 
 if TYPE_CHECKING:
@@ -138,11 +138,6 @@ def _tokens(texts: Iterable[str]) -> _Tokens:
     capital = np.array([_has_capital(word) for word in spellings], dtype=bool)
     passage = np.repeat(np.arange(len(found)), [len(words) for words in found])
     return _Tokens(forms.tolist(), form[spelling], passage, capital[spelling])
-
-
-def folded(word: str) -> str:
-    """A word in small letters, with straight apostrophes."""
-    return word.casefold().replace("’", "'")
 
 
 def _has_capital(word: str) -> bool:

@@ -12,7 +12,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from pathlib import Path
 
 from framing.article import Article
@@ -23,6 +22,7 @@ from framing.readers.dates import parse_date
 from framing.readers.encoding import LOST, decode, mend
 from framing.readers.errors import ReadingError
 from framing.readers.stored import read_bytes
+from framing.shipped import shipped
 
 __all__ = ["ReadingError", "read", "read_file", "sample"]
 
@@ -111,9 +111,7 @@ def sample() -> Corpus:
     >>> [article.outlet for article in sample().where(story="missile-shield")][:2]
     ['Corvane News Agency', 'The Thornhaven Courier']
     """
-    shipped = Path(str(files("framing"))) / "data" / "corpus" / "stories"
-    checkout = Path(__file__).parents[2] / "corpus" / "stories"
-    return read(shipped if shipped.is_dir() else checkout)
+    return read(shipped("stories"))
 
 
 def _files(paths: Iterable[Path]) -> tuple[list[_File], list[Problem]]:

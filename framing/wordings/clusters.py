@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from framing.language import folded as folded_word
 from framing.wordings.likeness import LIGHT, likeness, stems
 from framing.wordings.spoken import Wording
 
@@ -57,7 +58,7 @@ def statements_in(wordings: Sequence[Wording], threshold: float) -> Iterator[Sta
 
 def folded(wording: Wording) -> tuple[str, ...]:
     """Its words without regard to case and to the kind of apostrophe."""
-    return tuple(word.casefold().replace("’", "'") for word in wording.words)
+    return tuple(map(folded_word, wording.words))
 
 
 def _statements_of(wordings: Sequence[Wording], threshold: float) -> Iterator[Statement]:
