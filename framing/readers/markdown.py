@@ -16,6 +16,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -216,13 +217,22 @@ def _entries(source: str, first: int) -> dict[str, _Entry]:
 
 
 def _remedy(source: str, mark: yaml.Mark | None) -> str:
-    """What to do where a headline holds a colon, or begins with a quotation, and has no marks around it."""
+    """What to do where the line is wrong by itself: a headline that holds a colon, or begins in marks."""
     lines = source.splitlines()
     value = _VALUE.match(lines[mark.line]) if mark is not None and mark.line < len(lines) else None
-    if value is None or not (": " in value["value"] or value["value"][:1] in ("'", '"')):
+    if value is None or _is_valid(value[0]):
         return ""
     whole = value["value"].replace("'", "''")
-    return f"Put what stands after “{value['name']}:” between single marks: {value['name']}: '{whole}'"
+    return f"Put what stands after “{value['name']}:” between single marks: {value['name']}: '{whole}'."
+
+
+def _is_valid(line: str) -> bool:
+    try:
+        # Events are enough, and are had without recursion, however deep a line is nested.
+        deque(yaml.parse(line, Loader=yaml.BaseLoader), maxlen=0)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return False
+    return True
 
 
 def _refuse_aliases(source: str, first: int) -> None:

@@ -209,5 +209,11 @@ def test_a_megabyte_of_marks_is_read_in_time(name):
 def test_a_headline_that_needs_marks_is_told_with_the_line_to_write(title):
     with pytest.raises(ReadingError, match="between single marks") as caught:
         markdown.article(f"---\ntitle: {title}\n---\nThey met.", id="a")
-    line = str(caught.value).split("between single marks: ", 1)[1]
+    line = str(caught.value).split("between single marks: ", 1)[1].removesuffix(".")
     assert markdown.article(f"---\n{line}\n---\nThey met.", id="a").title == title
+
+
+def test_a_line_that_is_right_by_itself_is_not_told_to_change():
+    with pytest.raises(ReadingError) as caught:
+        markdown.article('---\ntitle: "Talks: a start"\n  outlet: The Post\n---\nThey met.', id="a")
+    assert "single marks" not in str(caught.value)
